@@ -2,23 +2,48 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
+const pages = globSync('{display,kiosk}/*.html', { cwd: root }).map((file) => resolve(root, file));
+const inline = /<style|\s(?:style|on\w+)=|<script(?![^>]*\ssrc=)|\s(?:src|href)=["']?(?:data|javascript):/i;
+
+/** The pages are served under a policy without `unsafe-inline`: what it would block is a mistake found here. */
+function strictPages(): Plugin {
+  return {
+    name: 'strict-pages',
+    apply: 'build',
+    buildStart() {
+      if (pages.length === 0) this.error('no page to build: there is no .html file in display/ or kiosk/');
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { filename }) {
+        const found = html.match(inline);
+        if (found) throw new Error(`${filename}: "${found[0]}" would be blocked; move it into a file`);
+      },
+    },
+  };
+}
 
 export default defineConfig({
   root,
+  publicDir: false,
   // Svelte's own configuration file would be a second place to look.
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), strictPages()],
   build: {
     outDir: resolve(root, 'dist'),
     emptyOutDir: true,
     // Old lobby televisions and kiosks: see display/README.md.
     target: 'es2022',
-    rolldownOptions: { input: globSync('{display,kiosk}/*.html', { cwd: root }).map((file) => resolve(root, file)) },
+    // Fonts and pictures stay files, so that the pages' policy needs no `data:`.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pages },
   },
   test: {
     include: ['test/**/*.test.ts'],
+    reporters: ['default', './test/report.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

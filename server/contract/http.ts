@@ -1,0 +1,96 @@
+/** Bodies of `/api/v1`. Every object is strict: an unknown key is a mistake. */
+import { z } from 'zod';
+import type { KeyName } from './devices.ts';
+import { keyNames } from './devices.ts';
+import { configId, counterNumber, deviceId, needs, roles, ticketName } from './values.ts';
+
+const text = z.string().trim().min(1).max(200);
+
+export const sessionBody = z.union([
+  z.strictObject({ user: text, password: z.string().min(1).max(200) }),
+  z.strictObject({ token: z.string().min(1).max(200) }),
+]);
+
+/** First start without `LOKET_SUPERVISOR_PASSWORD`: the key of the one-time link and the password chosen. */
+export const setUpBody = z.strictObject({
+  key: z.string().min(1).max(100),
+  password: z.string().min(10).max(200),
+});
+
+export const ticketBody = z.strictObject({
+  service: configId,
+  lane: configId.optional(),
+  category: configId.optional(),
+  people: z.int().min(1).max(50).optional(),
+  needs: z.array(z.enum(needs)).max(needs.length).optional(),
+});
+export type TicketBody = z.infer<typeof ticketBody>;
+
+export const laneBody = z.strictObject({ lane: configId, reason: text });
+
+const nothing = z.strictObject({});
+export const counterActions = {
+  open: z.strictObject({
+    steps: z.array(configId).min(1).optional(),
+    lanes: z.array(configId).min(1).optional(),
+  }),
+  pause: z.strictObject({ reason: text.optional(), until: z.iso.datetime({ offset: true }).optional() }),
+  close: z.strictObject({ confirm: z.boolean().optional() }),
+  next: nothing,
+  call: z.strictObject({ ticket: ticketName, reason: text.optional() }),
+  recall: nothing,
+  start: nothing,
+  done: z.strictObject({ outcome: configId.optional() }),
+  'no-show': nothing,
+  return: z.strictObject({ ticket: ticketName }),
+  hold: nothing,
+  transfer: z.strictObject({
+    to: z.union([z.strictObject({ step: configId }), z.strictObject({ counter: counterNumber })]),
+  }),
+  incomplete: z.strictObject({ reasons: z.array(configId).min(1).max(20) }),
+  undo: nothing,
+} as const;
+export type CounterActionName = keyof typeof counterActions;
+
+export const deviceBody = z.strictObject({
+  id: deviceId,
+  /** The family: one that Loket knows, or any name for a device that speaks the contract's own topics. */
+  driver: configId,
+  counter: counterNumber.optional(),
+  label: text.optional(),
+  /** `integration` only: topic filters it may read and write. */
+  read: z.array(z.string().min(1).max(200)).max(50).optional(),
+  write: z.array(z.string().min(1).max(200)).max(50).optional(),
+});
+
+export const tokenBody = z.strictObject({
+  role: z.enum(roles),
+  counter: counterNumber.optional(),
+  label: text,
+});
+
+export const pressBody = z.strictObject({
+  key: z.enum(keyNames as unknown as [KeyName, ...KeyName[]]),
+  arg: z.union([z.string().max(64), z.number()]).optional(),
+});
+
+/** Answers. */
+export interface CounterAnswer {
+  readonly counter: number;
+  /** The number now at the counter (or acted on), null when there is none. */
+  readonly ticket: string | null;
+}
+
+export interface TicketAnswer {
+  readonly code: string;
+  readonly shortCode: string;
+  readonly number: string;
+  readonly service: string;
+  readonly lane: string;
+  readonly step: string;
+  readonly ahead: number;
+  readonly estimate: { readonly from: string; readonly to: string; readonly homeBy: string } | null;
+  readonly promiseAt: string | null;
+  readonly notBefore?: string;
+  readonly url?: string;
+}

@@ -1,0 +1,63 @@
+/** How many are served and where: quotas, counters, and the serial lines to the boxes on them. */
+import { distinct, group, list, oneOf, pattern, whole } from './shapes.ts';
+import { idText, shownText, writtenName } from './values.ts';
+
+const places = whole(0, 100_000);
+const extraPlaces = places.exactOptional();
+
+/** Places of a date; a booking or a walk-in takes one per person from every quota that applies to it. */
+export const quota = group({
+  id: idText,
+  /** Absent: all that are not off-site. */
+  services: distinct(idText, 'services').exactOptional(),
+  /** Absent: all. */
+  lanes: distinct(idText, 'lanes').exactOptional(),
+  perDay: places,
+  /** Added to `perDay` on these days of the week. */
+  extra: group({
+    mon: extraPlaces,
+    tue: extraPlaces,
+    wed: extraPlaces,
+    thu: extraPlaces,
+    fri: extraPlaces,
+    sat: extraPlaces,
+    sun: extraPlaces,
+  }).exactOptional(),
+  /** So many in all when the supervisor releases more. Absent: no more than `perDay` and `extra`. */
+  upTo: places.exactOptional(),
+  /** So many of `perDay` for bookings, so many for those who just come. Absent: whoever is first. */
+  share: group({ booking: places, walkIn: places }).exactOptional(),
+  /** The lane in which one still gets a number. */
+  whenFull: idText.exactOptional(),
+});
+
+export const counter = group({
+  number: whole(1, 999),
+  /** Absent: only the number is shown. */
+  name: writtenName.exactOptional(),
+  steps: distinct(idText, 'steps', 1, 20),
+  /** Absent: all. */
+  lanes: distinct(idText, 'lanes', 1, 20).exactOptional(),
+  /** The part of the building whose boards and voice call for it. Absent: all of them. */
+  zone: idText.exactOptional(),
+});
+
+const deviceText = pattern(/^[a-z0-9-]{1,23}$/, 'a device id of 1 to 23 characters of a-z, 0-9 and -');
+
+/** A serial line and the boxes on it: one (`p2p`), or several that are asked in turn (`bus`). */
+export const serialLine = group({
+  port: shownText,
+  protocol: oneOf(['q1']),
+  mode: oneOf(['p2p', 'bus']).default('p2p'),
+  baud: whole(300, 1_000_000).default(115_200),
+  devices: list(
+    group({ address: whole(1, 99), id: deviceText, counter: whole(1, 999).exactOptional() }),
+    'devices such as { address: 3, id: ser-3, counter: 3 }',
+    1,
+    99,
+  ),
+});
+
+export const quotas = list(quota, 'quotas', 0);
+export const counters = list(counter, 'counters', 1, 99);
+export const serial = list(serialLine, 'serial lines', 0, 16);

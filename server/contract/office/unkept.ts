@@ -1,0 +1,110 @@
+/** What could not be kept: a step that nobody serves, a level that is never reached, an order without its condition. */
+import type { Draft } from './draft.ts';
+import type { OfficeMistake } from './expected.ts';
+import { devices } from './repeated.ts';
+
+export function unkept(draft: Draft): OfficeMistake[] {
+  return [
+    ...levels(draft),
+    ...hourglasses(draft),
+    ...prefixes(draft),
+    ...unservedSteps(draft),
+    ...priorities(draft),
+    ...offsiteBooking(draft),
+    ...serialLines(draft),
+  ];
+}
+
+function levels({ screening }: Draft): OfficeMistake[] {
+  const { warnAbove, holdAbove } = screening ?? {};
+  if (warnAbove === undefined || holdAbove === undefined || warnAbove < holdAbove) return [];
+  return [
+    {
+      path: ['screening', 'holdAbove'],
+      message: `expected more than warnAbove (${warnAbove}), found ${holdAbove}`,
+    },
+  ];
+}
+
+function hourglasses({ steps = [] }: Draft): OfficeMistake[] {
+  return steps.flatMap(({ within, otherwise, optIn }, index) => {
+    if (within !== undefined || (otherwise === undefined && optIn !== true)) return [];
+    const key = otherwise === undefined ? 'optIn' : 'otherwise';
+    return [
+      { path: ['steps', index, key], message: 'expected "within" beside it: how long the step may take' },
+    ];
+  });
+}
+
+function prefixes({ services = [] }: Draft): OfficeMistake[] {
+  return services.flatMap(({ id, steps, prefix, offsite }, index) => {
+    const unreadable = id === undefined && steps === undefined;
+    if (unreadable || prefix !== undefined || offsite === true) return [];
+    const message = 'missing: expected a prefix of 1 to 3 capital letters; only an off-site service has none';
+    return [{ path: ['services', index, 'prefix'], message }];
+  });
+}
+
+/** Somebody would wait there for ever. Off-site services are done without a counter. */
+function unservedSteps({ steps = [], services = [], counters = [] }: Draft): OfficeMistake[] {
+  const ids = steps.map(({ id }) => id);
+  const served = counters.flatMap((counter) => counter.steps ?? [undefined]);
+  // While a counter's steps cannot be read, or are misspelt, nobody knows what is not served.
+  if (served.length === 0 || served.some((id) => id === undefined || !ids.includes(id))) return [];
+  return steps.flatMap(({ id }, index) => {
+    const service = services.find(
+      (one) => one.offsite !== true && id !== undefined && one.steps?.includes(id),
+    );
+    if (service === undefined || served.includes(id)) return [];
+    const user = service.id === undefined ? 'a service' : `the service ${service.id}`;
+    return [{ path: ['steps', index], message: `expected a counter that serves ${id}, which ${user} needs` }];
+  });
+}
+
+function priorities({ lanes = [] }: Draft): OfficeMistake[] {
+  return lanes.flatMap(({ first, atMost }, index) =>
+    atMost === undefined || (first !== undefined && first !== false)
+      ? []
+      : [
+          {
+            path: ['lanes', index, 'atMost'],
+            message: 'expected "first: true" beside it: it limits what goes first',
+          },
+        ],
+  );
+}
+
+function offsiteBooking({ booking, services = [] }: Draft): OfficeMistake[] {
+  const booked = services.find(({ id }) => id !== undefined && id === booking?.service);
+  if (booked?.offsite !== true) return [];
+  return [
+    { path: ['booking', 'service'], message: `expected a service of the office; ${booked.id} is off-site` },
+  ];
+}
+
+/** The levels beside the devices' own under `loket/v1`. */
+const reserved = ['hub', 'counter', 'service'];
+
+function serialLines(draft: Draft): OfficeMistake[] {
+  const crowded = (draft.serial ?? []).flatMap(({ mode = 'p2p', devices: boxes = [] }, index) =>
+    mode !== 'p2p' || boxes.length < 2
+      ? []
+      : [
+          {
+            path: ['serial', index, 'devices', 1],
+            message: 'expected one device on a p2p line; several need mode: bus',
+          },
+        ],
+  );
+  const named = devices(draft).flatMap(({ id, path }) =>
+    id === undefined || !reserved.includes(id)
+      ? []
+      : [
+          {
+            path: [...path, 'id'],
+            message: `expected an id other than ${reserved.join(', ')}, found "${id}"`,
+          },
+        ],
+  );
+  return [...crowded, ...named];
+}

@@ -1,0 +1,56 @@
+/** What the commands at a counter share: the counter, its visit, and finishing that visit first. */
+import type { CounterAnswer } from '../../contract/http.ts';
+import type { Step } from '../../contract/office.ts';
+import type { Counter } from '../day.ts';
+import { counterOf, currentVisit } from '../day.ts';
+import type { Decision, Fresh, State } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
+import type { CounterEvent } from '../events.ts';
+import type { Instant } from '../instant.ts';
+import type { Visit } from '../visit.ts';
+import { officeOf } from '../whose-turn.ts';
+
+/** A counter, the visit at it, and the words that begin every event of an action. */
+export interface Desk {
+  readonly counter: Counter;
+  readonly visit: Visit;
+  readonly event: {
+    readonly at: Instant;
+    readonly counter: number;
+    readonly action: string;
+    readonly code: string;
+  };
+  /** The step under way, as the office describes it. */
+  readonly step: Step | undefined;
+}
+
+/** RC2: runs `act` when the counter's visit is in one of these states. */
+export function withVisit(
+  state: State,
+  { counter: number }: { counter: number },
+  at: Instant,
+  { id: action }: Fresh,
+  states: readonly Visit['state'][],
+  act: (desk: Desk) => CounterEvent | Decision<never>,
+): Decision<CounterAnswer> {
+  const counter = counterOf(state.day, number);
+  const visit = currentVisit(state.day, counter);
+  if (!visit || !states.includes(visit.state)) return refuse('nobody-called');
+  const step = officeOf(state).steps.find(({ id }) => id === visit.step);
+  const event = { at, counter: number, action, code: visit.code };
+  const done = act({ counter, visit, event, step });
+  return 'ok' in done ? done : accept({ counter: number, ticket: visit.number }, done);
+}
+
+/** FS1: `done` on the counter's visit, with no outcome named; nothing when there is none. */
+export function finishing(visit: Visit | null, at: Instant, counter: number, action: string): CounterEvent[] {
+  if (!visit) return [];
+  const { code, step, todo } = visit;
+  return [{ type: 'StepDone', at, counter, action, code, step, outcome: null, next: todo[0] ?? null }];
+}
+
+/** CN6: the visit as it will wait once its step is done; undefined when that was its last. */
+export function passingOn(visit: Visit | null): Visit | undefined {
+  const [step, ...todo] = visit?.todo ?? [];
+  return visit && step !== undefined ? { ...visit, state: 'waiting', step, todo } : undefined;
+}

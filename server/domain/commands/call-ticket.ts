@@ -1,0 +1,50 @@
+/**
+ * CT1: who waits, is aside, or is done today may be called by number; the current visit is finished first.
+ * CT2: a refused call finishes nobody. CT3, CT7: nobody is called who is called or served already.
+ * CT4, CT8: only for a step of this counter, and not who is kept for another counter.
+ * CT5: a call out of turn is recorded with its reason and the number overtaken. CT6: others are unknown.
+ */
+import type { CounterAnswer } from '../../contract/http.ts';
+import { counterOf, currentVisit, findVisit } from '../day.ts';
+import type { Decision, Fresh, State } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+import { byOrder, callable, firstLanes, isFree, officeOf, reachOf } from '../whose-turn.ts';
+import { finishing } from './at-counter.ts';
+
+export function callTicket(
+  state: State,
+  { counter: number, ticket, reason }: { counter: number; ticket: string; reason?: string },
+  at: Instant,
+  { id: action }: Fresh,
+): Decision<CounterAnswer> {
+  const { day } = state;
+  const office = officeOf(state);
+  const counter = counterOf(day, number);
+  if (counter.state !== 'open') return refuse('counter-closed');
+  const visit = findVisit(day, ticket);
+  if (!visit || visit.state === 'cancelled' || visit.state === 'unfinished') return refuse('unknown-ticket');
+  if (visit.state === 'called' || visit.state === 'serving') {
+    return refuse('already-called', visit.counter === null ? {} : { counter: visit.counter });
+  }
+  if (!reachOf(office, counter).steps.includes(visit.step)) return refuse('not-yours');
+  if (visit.state === 'waiting' && !isFree(day, number, visit)) return refuse('not-yours');
+
+  const order = byOrder(firstLanes(office));
+  const overtaken = callable(state, counter, at).filter((other) => order(other, visit) < 0).length;
+  return accept(
+    { counter: number, ticket: visit.number },
+    ...finishing(currentVisit(day, counter), at, number, action),
+    {
+      type: 'TicketCalled',
+      at,
+      counter: number,
+      action,
+      code: visit.code,
+      step: visit.step,
+      byNext: false,
+      reason: reason ?? null,
+      overtaken,
+    },
+  );
+}

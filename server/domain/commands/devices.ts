@@ -1,0 +1,19 @@
+/** Devices that may connect to the broker, each with an account of its own. */
+import type { CalendarCommand } from '../commands.ts';
+import type { Decision, State } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+
+type Of<T extends CalendarCommand['type']> = Extract<CalendarCommand, { type: T }>;
+type Done = Decision<Record<string, never>>;
+
+export function addDevice({ calendar }: State, command: Of<'AddDevice'>, at: Instant): Done {
+  const { id, driver, counter, label, hash, read, write } = command;
+  if (calendar.devices.has(id)) return refuse('device-exists');
+  return accept({}, { type: 'DeviceAdded', at, id, driver, counter, label, hash, read, write });
+}
+
+export function removeDevice({ calendar }: State, { id }: Of<'RemoveDevice'>, at: Instant): Done {
+  if (!calendar.devices.has(id)) return refuse('unknown-device');
+  return accept({}, { type: 'DeviceRemoved', at, id });
+}

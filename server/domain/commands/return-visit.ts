@@ -1,0 +1,19 @@
+/** RV1: who was missed or sent away waits again, with the old turn. RV2: nobody else can. */
+
+import type { VisitAnswer } from '../commands.ts';
+import { findVisit } from '../day.ts';
+import type { Decision, State } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+
+export function returnVisit(
+  state: State,
+  { ticket }: { ticket: string },
+  at: Instant,
+): Decision<VisitAnswer> {
+  const visit = findVisit(state.day, ticket);
+  if (!visit) return refuse('unknown-ticket');
+  if (visit.state !== 'no-show' && visit.state !== 'incomplete') return refuse('not-possible');
+  const { code, number } = visit;
+  return accept({ code, number, state: 'waiting' }, { type: 'VisitReturned', at, code });
+}

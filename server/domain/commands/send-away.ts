@@ -1,0 +1,19 @@
+/** SA1: an incomplete visit is sent away with reasons that its step lists. */
+import type { CounterAnswer } from '../../contract/http.ts';
+import type { Decision, Fresh, State } from '../decision.ts';
+import { refuse } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+import { withVisit } from './at-counter.ts';
+
+export function sendAway(
+  state: State,
+  command: { counter: number; reasons: readonly string[] },
+  at: Instant,
+  fresh: Fresh,
+): Decision<CounterAnswer> {
+  return withVisit(state, command, at, fresh, ['called', 'serving'], ({ event, step }) => {
+    const listed = step?.incomplete?.reasons ?? [];
+    if (!command.reasons.every((reason) => listed.includes(reason))) return refuse('unknown-reason');
+    return { type: 'VisitSentAway', ...event, reasons: [...new Set(command.reasons)] };
+  });
+}

@@ -1,0 +1,36 @@
+/**
+ * UN1: the counter's last action is taken back, exactly. UN2: only in time, only once, and only if nothing has
+ * happened since to what it touched. UN3: what time did by itself stays and does not hinder.
+ */
+import type { CounterAnswer } from '../../contract/http.ts';
+import type { Action, Day } from '../day.ts';
+import { counterOf } from '../day.ts';
+import type { Decision, State } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+import { officeOf } from '../whose-turn.ts';
+
+export function undoAction(
+  state: State,
+  { counter }: { counter: number },
+  at: Instant,
+): Decision<CounterAnswer> {
+  const { day } = state;
+  const action = day.actions.get(counter);
+  if (!action || at - action.at > officeOf(state).calling.undoWithin || hasFollowed(day, counter, action)) {
+    return refuse('nothing-to-undo');
+  }
+  const { current } = action.counter.before;
+  const ticket = current === null ? null : (day.visits.get(current)?.number ?? null);
+  const made = action.call !== null && action.call.before === null ? action.call.after.callId : null;
+  return accept(
+    { counter, ticket },
+    { type: 'ActionUndone', at, counter, undone: action.id, codes: [...action.visits.keys()], callId: made },
+  );
+}
+
+/** Entities are replaced when they change: what is still the same object has not been touched. */
+function hasFollowed(day: Day, counter: number, action: Action): boolean {
+  if (counterOf(day, counter) !== action.counter.after) return true;
+  return [...action.visits].some(([code, { after }]) => day.visits.get(code) !== after);
+}

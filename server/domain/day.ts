@@ -1,0 +1,129 @@
+/** One local date of the office: its visits, counters and calls. Entities are replaced, never changed. */
+import type { CounterState } from '../contract/values.ts';
+import type { Instant } from './instant.ts';
+import { instant } from './instant.ts';
+import type { Visit } from './visit.ts';
+
+export interface Counter {
+  readonly number: number;
+  readonly state: CounterState;
+  /** As it was opened; null: whatever the office file gives it. */
+  readonly steps: readonly string[] | null;
+  readonly lanes: readonly string[] | null;
+  readonly pause: { readonly reason: string | null; readonly until: Instant | null } | null;
+  /** Code of the visit called to or served at this counter. */
+  readonly current: string | null;
+  /** The last accepted `next`, for the refractory time. */
+  readonly lastNext: { readonly at: Instant; readonly code: string | null } | null;
+}
+
+/** One call, with its announcements so far. */
+export interface Call {
+  readonly callId: string;
+  readonly code: string;
+  readonly number: string;
+  readonly counter: number;
+  readonly step: string;
+  readonly lane: string;
+  /** The last announcement. */
+  readonly at: Instant;
+  readonly times: number;
+  /** Its place among the day's calls, from 1. */
+  readonly ordinal: number;
+}
+
+/** The last action of a counter: all that it touched, as it was before and as it left it. */
+export interface Action {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Instant;
+  readonly counter: { readonly before: Counter; readonly after: Counter };
+  readonly visits: ReadonlyMap<string, { readonly before: Visit; readonly after: Visit }>;
+  readonly call: { readonly before: Call | null; readonly after: Call } | null;
+}
+
+export interface Day {
+  /** Local date; empty before the first day of a new journal. */
+  readonly date: string;
+  /** The next local midnight. */
+  readonly endsAt: Instant;
+  ended: boolean;
+  /** When the last event of the day happened. */
+  lastAt: Instant;
+  readonly visits: Map<string, Visit>;
+  /** Ticket number to code. */
+  readonly codes: Map<string, string>;
+  readonly shortCodes: Set<string>;
+  /** Codes of those in state `waiting`: kept so that a press does not look at the whole day. */
+  readonly waiting: Set<string>;
+  /** Codes of those whose promise still runs. */
+  readonly running: Set<string>;
+  /** Codes of those whose timed hand-over runs. */
+  readonly handovers: Set<string>;
+  readonly counters: Map<number, Counter>;
+  /** The last number given, by prefix. */
+  readonly lastNumbers: Map<string, number>;
+  /** Calls by step, oldest first. */
+  readonly calls: Map<string, Call[]>;
+  /** Calls ever made today: it only grows, also when one is undone. */
+  callCount: number;
+  /** By counter. */
+  readonly actions: Map<number, Action>;
+  readonly brokenPromises: Set<string>;
+  readonly brokenHandovers: Set<string>;
+}
+
+export const emptyDay = (date = '', endsAt: Instant = instant(0), at: Instant = instant(0)): Day => ({
+  date,
+  endsAt,
+  ended: false,
+  lastAt: at,
+  visits: new Map(),
+  codes: new Map(),
+  shortCodes: new Set(),
+  waiting: new Set(),
+  running: new Set(),
+  handovers: new Set(),
+  counters: new Map(),
+  lastNumbers: new Map(),
+  calls: new Map(),
+  callCount: 0,
+  actions: new Map(),
+  brokenPromises: new Set(),
+  brokenHandovers: new Set(),
+});
+
+const closed = (number: number): Counter => ({
+  number,
+  state: 'closed',
+  steps: null,
+  lanes: null,
+  pause: null,
+  current: null,
+  lastNext: null,
+});
+
+/** A counter that was not opened today is closed. */
+export const counterOf = (day: Day, number: number): Counter => day.counters.get(number) ?? closed(number);
+
+/** The visit at the counter, if any. */
+export function currentVisit(day: Day, counter: Counter): Visit | null {
+  return counter.current === null ? null : (day.visits.get(counter.current) ?? null);
+}
+
+/**
+ * A visit by what people call it: its number in any spelling (`A-012`, `A012`, `a12`), or its code.
+ * Codes are 22 characters long, numbers never are.
+ */
+export function findVisit(day: Day, name: string): Visit | null {
+  const direct = day.visits.get(name);
+  if (direct) return direct;
+  const spelt = /^([A-Za-z]{1,3})-?(\d{1,6})$/.exec(name);
+  if (!spelt) return null;
+  const code = day.codes.get(ticketNumber(spelt[1] as string, Number(spelt[2])));
+  return code === undefined ? null : (day.visits.get(code) ?? null);
+}
+
+/** NU2: prefix, hyphen, three digits; more when a day needs more. */
+export const ticketNumber = (prefix: string, ordinal: number): string =>
+  `${prefix.toUpperCase()}-${String(ordinal).padStart(3, '0')}`;

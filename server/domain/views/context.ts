@@ -1,0 +1,17 @@
+/** What a view needs beside the state. */
+import type { OfficeSummary } from '../../contract/views.ts';
+import type { State } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+
+export interface ViewContext {
+  readonly at: Instant;
+  readonly rehearsal: boolean;
+}
+
+/** What every screen needs to know of the office; only made once an office is configured. */
+export function officeSummary({ calendar }: State, { rehearsal }: ViewContext): OfficeSummary {
+  const { office } = calendar;
+  if (!office) throw new Error('a view was asked for before the office was configured');
+  const { id, name, languages, timeZone, accent } = office;
+  return { id, name, languages, timeZone, accent, rehearsal };
+}

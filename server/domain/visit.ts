@@ -1,0 +1,78 @@
+/** One visit: a ticket and the person (or family) behind it, on the way through the steps. */
+import type { Need, VisitState } from '../contract/values.ts';
+import type { Instant } from './instant.ts';
+
+/** How a step at a counter ended. */
+export type StepEnd = 'done' | 'no-show' | 'held' | 'transferred' | 'incomplete';
+
+/** What happened at one step; the last one is the step under way. */
+export interface StepVisit {
+  readonly step: string;
+  readonly counter: number;
+  readonly calledAt: Instant;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  /** Null while it goes on. */
+  readonly end: StepEnd | null;
+  readonly outcome: string | null;
+}
+
+/** A timed hand-over: from `start` to `done`, whatever happens between. */
+export interface Handover {
+  readonly startedAt: Instant;
+  readonly endsAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
+/** Never changed, only replaced: undo and comparison rest on identity. */
+export interface Visit {
+  readonly code: string;
+  readonly shortCode: string;
+  readonly number: string;
+  /** The place among the day's tickets: breaks ties of turn and arrival. */
+  readonly place: number;
+  readonly service: string;
+  readonly lane: string;
+  readonly people: number;
+  readonly category: string | null;
+  readonly needs: readonly Need[];
+  readonly arrivedAt: Instant;
+  readonly promiseAt: Instant | null;
+  /** What keeps the promise: being done, or the first call. */
+  readonly until: 'done' | 'called';
+  readonly turn: Instant;
+  readonly notBefore: Instant | null;
+  readonly state: VisitState;
+  /** The step waited for or under way (the last one when it is over). */
+  readonly step: string;
+  /** The steps that follow. */
+  readonly todo: readonly string[];
+  /** Where it is called or served, or was last. */
+  readonly counter: number | null;
+  /** The call under way, or the last one, and how often it was announced. */
+  readonly callId: string | null;
+  readonly times: number;
+  /** The first call of the visit, which keeps a promise `until: called`. */
+  readonly firstCalledAt: Instant | null;
+  /** When the present call was made and last announced, and when it was started. */
+  readonly calledAt: Instant | null;
+  readonly lastCalledAt: Instant | null;
+  readonly startedAt: Instant | null;
+  readonly handover: Handover | null;
+  /** Transferred to one counter: it alone calls, while it is not closed. */
+  readonly onlyAt: number | null;
+  /** Returned after a missed call: the day's call count at that moment. */
+  readonly returnedAfter: number | null;
+  readonly reasons: readonly string[];
+  readonly steps: readonly StepVisit[];
+  readonly endedAt: Instant | null;
+}
+
+export const isOver = ({ state }: Visit): boolean =>
+  state === 'done' || state === 'cancelled' || state === 'unfinished';
+
+/** TP3: whether the clock of the promise runs. */
+export function promiseRuns({ state, promiseAt, until, firstCalledAt }: Visit): boolean {
+  if (promiseAt === null || (until === 'called' && firstCalledAt !== null)) return false;
+  return state === 'waiting' || state === 'called' || state === 'serving' || state === 'held';
+}

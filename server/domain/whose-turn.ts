@@ -1,0 +1,159 @@
+/**
+ * Whose turn it is: one rule for lanes, fairness, the return from another step, and the promise.
+ *
+ * WT1 the earliest turn first; ties by arrival, then by ticket. WT5, WT6 lanes marked `first`.
+ */
+import type { Office } from '../contract/office.ts';
+import type { Counter, Day } from './day.ts';
+import { counterOf } from './day.ts';
+import type { State } from './decision.ts';
+import type { Instant } from './instant.ts';
+import { instant, later } from './instant.ts';
+import type { Visit } from './visit.ts';
+
+/** The office, which every command but the first needs. */
+export function officeOf({ calendar }: State): Office {
+  if (!calendar.office) throw new Error('no office is configured');
+  return calendar.office;
+}
+
+/** What the place in the queue depends on. */
+export type Place = Pick<Visit, 'code' | 'step' | 'lane' | 'turn' | 'arrivedAt' | 'place'>;
+
+/** WT1: negative when `a` comes before `b`, lanes aside. */
+export const byTurn = (a: Place, b: Place): number =>
+  a.turn - b.turn || a.arrivedAt - b.arrivedAt || a.place - b.place;
+
+/** WT5: the lanes that go before all others. */
+export const firstLanes = (office: Office): ReadonlySet<string> =>
+  new Set(office.lanes.filter(({ first }) => first).map(({ id }) => id));
+
+/** WT1, WT5: negative when `a` comes before `b`, as far as anybody can tell in advance (WT6 decides at the call). */
+export const byOrder =
+  (first: ReadonlySet<string>) =>
+  (a: Place, b: Place): number =>
+    Number(first.has(b.lane)) - Number(first.has(a.lane)) || byTurn(a, b);
+
+/** What a counter serves: as it was opened, or else as the office file says now. `lanes` null: all. */
+export interface Reach {
+  readonly counter: number;
+  readonly steps: readonly string[];
+  readonly lanes: readonly string[] | null;
+}
+
+export function reachOf(office: Office, counter: Counter): Reach {
+  const setup = office.counters.find(({ number }) => number === counter.number);
+  return {
+    counter: counter.number,
+    steps: counter.steps ?? setup?.steps ?? [],
+    lanes: counter.lanes ?? setup?.lanes ?? null,
+  };
+}
+
+/** WT4, but for the time: whether this counter serves the visit's step and lane. */
+export const serves = ({ steps, lanes }: Reach, { step, lane }: Visit): boolean =>
+  steps.includes(step) && (lanes === null || lanes.includes(lane));
+
+/** WT4: whether `next` at this counter may call the visit now (WT7 apart). */
+export const mayCall = (day: Day, reach: Reach, visit: Visit, at: Instant): boolean =>
+  visit.state === 'waiting' &&
+  serves(reach, visit) &&
+  (visit.notBefore === null || visit.notBefore <= at) &&
+  isFree(day, reach.counter, visit);
+
+/** TR3: not kept for another counter, or that counter has closed. */
+export const isFree = (day: Day, counter: number, { onlyAt }: Visit): boolean =>
+  onlyAt === null || onlyAt === counter || counterOf(day, onlyAt).state === 'closed';
+
+/** WT7: whether as many others as the office asks for were called for the step since the visit returned. */
+function hasSatOut(day: Day, office: Office, { step, returnedAfter }: Visit): boolean {
+  if (returnedAfter === null) return true;
+  const calls = day.calls.get(step) ?? [];
+  const nth = calls.at(-office.calling.returnAfter);
+  return office.calling.returnAfter === 0 || (nth !== undefined && nth.ordinal > returnedAfter);
+}
+
+/** Everybody whom this counter may call now, in no order. */
+export function callable(state: State, counter: Counter, at: Instant, passing?: Visit): Visit[] {
+  const { day } = state;
+  const reach = reachOf(officeOf(state), counter);
+  const candidates: Visit[] = [];
+  for (const code of day.waiting) {
+    const visit = day.visits.get(code);
+    if (visit && mayCall(day, reach, visit, at)) candidates.push(visit);
+  }
+  if (passing && mayCall(day, reach, passing, at)) candidates.push(passing);
+  return candidates;
+}
+
+/**
+ * The visit that `next` calls at this counter, or null. `passing`: a visit that is about to wait again,
+ * because the same `next` finishes its step (CN6).
+ */
+export function whoseTurn(state: State, counter: Counter, at: Instant, passing?: Visit): Visit | null {
+  const office = officeOf(state);
+  const { day } = state;
+  const candidates = callable(state, counter, at, passing);
+  const ready = candidates.filter((visit) => hasSatOut(day, office, visit));
+  return ready.length > 0 ? choose(day, office, ready) : choose(day, office, candidates);
+}
+
+/** WT5, WT6 among those who may be called. */
+function choose(day: Day, office: Office, candidates: readonly Visit[]): Visit | null {
+  const first = firstLanes(office);
+  const others = candidates.filter(({ lane }) => !first.has(lane));
+  const favoured = candidates.filter(
+    (visit) =>
+      first.has(visit.lane) &&
+      !(others.some(({ step }) => step === visit.step) && isShareUsed(day, office, first, visit)),
+  );
+  return earliestOf(favoured) ?? earliestOf(others);
+}
+
+/** WT6: whether the last calls for the visit's step already hold all that `first` lanes may have. */
+function isShareUsed(day: Day, office: Office, first: ReadonlySet<string>, { step, lane }: Visit): boolean {
+  const share = office.lanes.find(({ id }) => id === lane)?.atMost;
+  if (!share) return false;
+  const last = (day.calls.get(step) ?? []).slice(1 - share.of);
+  return last.filter((call) => first.has(call.lane)).length >= share.calls;
+}
+
+function earliestOf(visits: readonly Visit[]): Visit | null {
+  let earliest: Visit | null = null;
+  for (const visit of visits) if (earliest === null || byTurn(visit, earliest) < 0) earliest = visit;
+  return earliest;
+}
+
+/**
+ * WT2, WT3: what is promised to a visit of this service and lane, and its turn.
+ * @param arrivedAt when the ticket was taken, or the door's reading that gave it
+ */
+export function promised(
+  office: Office,
+  serviceId: string,
+  laneId: string,
+  arrivedAt: Instant,
+): { promiseAt: Instant | null; until: 'done' | 'called'; turn: Instant } {
+  const service = office.services.find(({ id }) => id === serviceId);
+  const lane = office.lanes.find(({ id }) => id === laneId);
+  const spans = [service?.promise, lane?.promise].filter((span) => span !== undefined);
+  const until = service?.until ?? 'done';
+  if (spans.length > 0) {
+    const promiseAt = later(arrivedAt, Math.min(...spans));
+    return { promiseAt, until, turn: promiseAt };
+  }
+  const longest = [...office.services, ...office.lanes].map(({ promise }) => promise ?? 0);
+  return { promiseAt: null, until, turn: instant(arrivedAt + Math.max(0, ...longest)) };
+}
+
+/** TT4: how many wait for the visit's step and come before it. */
+export function aheadOf(state: State, visit: Place): number {
+  const order = byOrder(firstLanes(officeOf(state)));
+  let ahead = 0;
+  for (const code of state.day.waiting) {
+    const other = state.day.visits.get(code);
+    if (other && other.step === visit.step && other.code !== visit.code && order(other, visit) < 0)
+      ahead += 1;
+  }
+  return ahead;
+}

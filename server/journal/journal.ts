@@ -1,0 +1,69 @@
+/** The journal: where everything that happened is kept. The interface that the hub knows; `sqlite.ts` is one. */
+import type { DomainEvent } from '../domain/events.ts';
+import type { Row } from './tables.ts';
+
+/** `calendar`, or `day:<date>`. */
+export type StreamName = string;
+
+/** Events that go to the end of one stream, whose last sequence number must be `after` (0: a new stream). */
+export interface StreamAppend {
+  readonly stream: StreamName;
+  readonly after: number;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** `by`: the account that asked for it; `clock` when nobody did. */
+export interface RecordedEvent {
+  readonly by: string;
+  readonly event: DomainEvent;
+}
+
+/** An answer that a redelivery gets again. `body`: a fingerprint of the request, null when it does not count. */
+export interface StoredAnswer {
+  readonly account: string;
+  readonly key: string;
+  readonly body: string | null;
+  /** When it was given, milliseconds since 1970. */
+  readonly at: number;
+  /** The outcome, as JSON. */
+  readonly outcome: string;
+}
+
+export interface Append {
+  readonly streams: readonly StreamAppend[];
+  readonly answers: readonly StoredAnswer[];
+  /** Rows of the readable tables as they are after these events. */
+  readonly rows: readonly Row[];
+}
+
+/** Everything needed to decide: the calendar and the last day begun. */
+export interface Loaded {
+  readonly calendar: readonly DomainEvent[];
+  readonly calendarSeq: number;
+  /** Null in a new journal. */
+  readonly day: {
+    readonly stream: StreamName;
+    readonly seq: number;
+    readonly events: readonly DomainEvent[];
+  } | null;
+}
+
+export interface Journal {
+  load(): Promise<Loaded>;
+  /** All or nothing, and on disk when it resolves. Throws `JournalConflict`, or any other error of storage. */
+  append(append: Append): Promise<void>;
+  /** The stored answers among these keys, for as long as they are kept (48 hours). */
+  findAnswers(keys: readonly { account: string; key: string }[]): Promise<readonly StoredAnswer[]>;
+  /** Every stream in order of its beginning, for rebuilding tables and for reports. */
+  streams(): Promise<readonly StreamName[]>;
+  read(stream: StreamName): Promise<readonly DomainEvent[]>;
+  /** Replaces all readable tables by these rows, in one transaction. */
+  replaceTables(rows: Iterable<Row>): Promise<void>;
+  /** Forgets what was personal in a stream (a day's needs, at midnight). */
+  close(): Promise<void>;
+}
+
+/** Another hub has written to the stream meanwhile. */
+export class JournalConflict extends Error {
+  override readonly name = 'JournalConflict';
+}

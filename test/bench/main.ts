@@ -1,0 +1,73 @@
+/** `npm run bench`: the hub against the floor, in one run on one machine. A missed goal is shown, not an error. */
+import type { Bench } from './hubs.ts';
+import { busyElsewhere, describeMachine } from './machine.ts';
+import { type Options, readOptions, type ScenarioName, usage } from './options.ts';
+import { asJson, asTable, describe } from './report.ts';
+import type { Section } from './results.ts';
+import { measureCalls } from './scenarios/calls.ts';
+import { measurePhones } from './scenarios/phones.ts';
+import { measureSaturated } from './scenarios/saturated.ts';
+import { measureStart } from './scenarios/start.ts';
+import { measureTickets } from './scenarios/tickets.ts';
+import { openWorkshop } from './workshop.ts';
+
+const scenarios: Readonly<Record<ScenarioName, (bench: Bench) => Promise<Section>>> = {
+  start: measureStart,
+  calls: measureCalls,
+  saturated: measureSaturated,
+  phones: measurePhones,
+  tickets: measureTickets,
+};
+
+/** The floor takes no tickets, so there is nothing to compare it with itself in. */
+function isPossible(name: ScenarioName, options: Options): boolean {
+  return !(options.floorOnly && name === 'tickets');
+}
+
+async function runScenarios(bench: Bench): Promise<void> {
+  const { options } = bench;
+  // With JSON on the standard output, what is for people goes to the other one.
+  const say = options.json ? console.error : console.log;
+  const machine = describeMachine(bench.workshop.folder('disk'));
+  say(describe(machine));
+  if (options.floorOnly) say('The floor against itself: the ratios are the noise of this machine.');
+  const sections: Section[] = [];
+  for (const name of options.scenarios.filter((wanted) => isPossible(wanted, options))) {
+    const busy = await busyElsewhere();
+    if (busy > 0.1)
+      say(
+        `\nOther work keeps ${Math.round(busy * 100)} % of this machine busy: believe little of what follows.`,
+      );
+    const section = await scenarios[name](bench);
+    say(`\n${asTable(section)}`);
+    sections.push(section);
+  }
+  if (options.json) console.log(asJson(machine, sections));
+}
+
+function options(): Options | undefined {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (mistake) {
+    console.error(`${mistake instanceof Error ? mistake.message : mistake}\n\n${usage}`);
+    process.exitCode = 2;
+    return undefined;
+  }
+}
+
+async function main(): Promise<void> {
+  const chosen = options();
+  if (chosen === undefined) return;
+  const workshop = openWorkshop(chosen.folder);
+  process.once('exit', () => workshop.clear());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  try {
+    await runScenarios({ options: chosen, workshop });
+  } catch (fault) {
+    console.error(fault);
+    process.exitCode = 1;
+  }
+  process.exit();
+}
+
+await main();

@@ -1,0 +1,43 @@
+/** A press until the lobby displays and the LED board show the call; memory under that load; sizes of messages. */
+import type { Bench } from '../hubs.ts';
+import { figureAtMost, type Measure, ratioAtMost, type Section } from '../results.ts';
+import { loads, measureLoad, quantities } from './loads.ts';
+import { type Pair, runPair, type Side } from './pair.ts';
+
+const goals = {
+  [quantities.displayP50]: ratioAtMost(1.2),
+  [quantities.displayP99]: ratioAtMost(1.3),
+  [quantities.ledP50]: ratioAtMost(1.2),
+};
+const memory = 'memory, 30 boxes and 50 displays';
+
+export async function measureCalls(bench: Bench): Promise<Section> {
+  const wanted = loads(bench.options.quick);
+  const pair = await runPair(bench, async (side) => {
+    for (const load of wanted) {
+      await side.stage.hub.provide(load.presses);
+      await measureLoad(side.stage, load, side.tally);
+    }
+    side.tally.add(memory, (await side.stage.hub.ask('read')).rssMb);
+  });
+  const timed = wanted.flatMap(({ name }) =>
+    Object.values(quantities).map((quantity) => ({
+      ...compared(pair, `${name}: ${quantity}`, 'ms'),
+      goal: goals[quantity],
+    })),
+  );
+  const held = { ...compared(pair, memory, 'MB'), goal: ratioAtMost(1.5) };
+  return { title: 'One call', base: 'floor', measures: [...timed, held, ...sizes(pair.loket)] };
+}
+
+function compared({ floor, loket }: Pair, what: string, unit: string): Measure {
+  return { what, unit, base: floor.tally.of(what), loket: loket.tally.of(what) };
+}
+
+function sizes({ stage }: Side): Measure[] {
+  const { announce, view } = stage.lobby.largest();
+  return [
+    { what: 'largest call message', unit: 'B', base: [], loket: [announce], goal: figureAtMost(200) },
+    { what: 'largest lobby view', unit: 'B', base: [], loket: [view], goal: figureAtMost(4096) },
+  ];
+}

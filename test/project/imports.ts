@@ -1,0 +1,95 @@
+/** Who may import whom: the architecture's table as functions from a file and an import to the reason of a refusal. */
+import { builtinModules } from 'node:module';
+import { posix } from 'node:path';
+
+export interface Import {
+  /** As written in the file: `./hub.ts`, `zod`. */
+  specifier: string;
+  /** `import type` or `export type`: nothing of it is left at run time. */
+  typeOnly: boolean;
+}
+
+interface Target extends Import {
+  /** Path from the root, or the package's name. */
+  to: string;
+  kind: 'file' | 'package' | 'builtin';
+}
+
+type Rule = (target: Target, from: string) => boolean;
+
+const under =
+  (...places: string[]): Rule =>
+  ({ to }) =>
+    places.some((place) => to === place || to.startsWith(`${place}/`));
+const packages =
+  (...names: (string | RegExp)[]): Rule =>
+  ({ kind, to }) =>
+    kind === 'package' && names.some((name) => (typeof name === 'string' ? name === to : name.test(to)));
+const builtin: Rule = ({ kind }) => kind === 'builtin';
+const library: Rule = ({ kind }) => kind !== 'file';
+const types =
+  (rule: Rule): Rule =>
+  (target, from) =>
+    target.typeOnly && rule(target, from);
+
+/** One adapter or device family is a file, or a folder whose files belong together. */
+const sameUnit: Rule = ({ to }, from) => unitOf(to) !== '' && unitOf(to) === unitOf(from);
+function unitOf(file: string): string {
+  return /^server\/(?:adapters|devices)\/[^/.]+/.exec(file)?.[0] ?? '';
+}
+
+const contract = under('server/contract');
+const page = [packages('svelte', 'socket.io-client', /^@fontsource-variable\//), types(contract)];
+const log = types(under('server/log.ts'));
+const outside = [under('server/hub.ts', 'server/hub'), contract, log, library, sameUnit];
+
+/** The first place that holds a file decides; a file of `server/` in no place of this list is refused everything. */
+const table: [place: string, allowed: Rule[]][] = [
+  ['server/contract', [contract, packages('zod')]],
+  ['server/domain', [under('server/domain'), types(contract)]],
+  ['server/journal', [under('server/journal', 'server/domain'), contract, log, library]],
+  ['server/adapters', outside],
+  ['server/devices', outside],
+  ['server/hub.ts', hubMay()],
+  ['server/hub', hubMay()],
+  ['server/log.ts', [packages('pino'), builtin]],
+  ['server/settings.ts', [contract, packages('zod', 'yaml'), builtin]],
+  ['server/main.ts', [under('server'), library, under(...bridgeEntries())]],
+  ['display/vite.config.ts', [packages('vite', 'vitest', '@sveltejs/vite-plugin-svelte'), builtin]],
+  ['display', [under('display'), ...page]],
+  ['kiosk', [under('kiosk', 'display/lib'), ...page]],
+  [
+    'counter-firmware-bridge',
+    [under('counter-firmware-bridge'), contract, packages('serialport', /^@serialport\//, 'mqtt'), builtin],
+  ],
+  ['test', [() => true]],
+];
+
+function hubMay(): Rule[] {
+  const journal = under('server/journal/journal.ts', 'server/journal/tables.ts');
+  return [under('server/hub.ts', 'server/hub', 'server/domain'), contract, journal, log, builtin];
+}
+
+function bridgeEntries(): string[] {
+  return ['counter-firmware-bridge/main.ts', 'counter-firmware-bridge/bridge.ts'];
+}
+
+/** Why this file may not have this import; undefined if it may. */
+export function refusal(from: string, found: Import): string | undefined {
+  const target = resolveTarget(from, found);
+  const [, allowed] = table.find(([place]) => from === place || from.startsWith(`${place}/`)) ?? [];
+  if (allowed?.some((rule) => rule(target, from))) return undefined;
+  return `${from} may not import ${found.typeOnly ? 'the types of ' : ''}${target.to}`;
+}
+
+function resolveTarget(from: string, found: Import): Target {
+  const { specifier } = found;
+  if (specifier.startsWith('.')) {
+    return { ...found, kind: 'file', to: posix.join(posix.dirname(from), specifier.replace(/\?.*$/, '')) };
+  }
+  if (specifier.startsWith('node:') || builtinModules.includes(specifier)) {
+    return { ...found, kind: 'builtin', to: specifier };
+  }
+  const [first = '', second = ''] = specifier.split('/');
+  return { ...found, kind: 'package', to: first.startsWith('@') ? `${first}/${second}` : first };
+}
