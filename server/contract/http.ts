@@ -28,7 +28,12 @@ export type TicketBody = z.infer<typeof ticketBody>;
 
 export const laneBody = z.strictObject({ lane: configId, reason: text });
 
-const nothing = z.strictObject({});
+/** An absent body is the same. */
+export const nothingBody = z.strictObject({});
+
+/** The ticket that the sender saw at the counter: when another is there by now, nothing is done. */
+const seen = ticketName.optional();
+
 export const counterActions = {
   open: z.strictObject({
     steps: z.array(configId).min(1).optional(),
@@ -36,38 +41,54 @@ export const counterActions = {
   }),
   pause: z.strictObject({ reason: text.optional(), until: z.iso.datetime({ offset: true }).optional() }),
   close: z.strictObject({ confirm: z.boolean().optional() }),
-  next: nothing,
+  next: nothingBody,
   call: z.strictObject({ ticket: ticketName, reason: text.optional() }),
-  recall: nothing,
-  start: nothing,
-  done: z.strictObject({ outcome: configId.optional() }),
-  'no-show': nothing,
+  recall: z.strictObject({ ticket: seen }),
+  start: z.strictObject({ ticket: seen }),
+  done: z.strictObject({ ticket: seen, outcome: configId.optional() }),
+  'no-show': z.strictObject({ ticket: seen }),
   return: z.strictObject({ ticket: ticketName }),
-  hold: nothing,
+  hold: z.strictObject({ ticket: seen }),
   transfer: z.strictObject({
+    ticket: seen,
     to: z.union([z.strictObject({ step: configId }), z.strictObject({ counter: counterNumber })]),
   }),
-  incomplete: z.strictObject({ reasons: z.array(configId).min(1).max(20) }),
-  undo: nothing,
+  incomplete: z.strictObject({ ticket: seen, reasons: z.array(configId).min(1).max(20) }),
+  undo: nothingBody,
 } as const;
 export type CounterActionName = keyof typeof counterActions;
 
-export const deviceBody = z.strictObject({
-  id: deviceId,
-  /** The family: one that Loket knows, or any name for a device that speaks the contract's own topics. */
-  driver: configId,
-  counter: counterNumber.optional(),
-  label: text.optional(),
-  /** `integration` only: topic filters it may read and write. */
-  read: z.array(z.string().min(1).max(200)).max(50).optional(),
-  write: z.array(z.string().min(1).max(200)).max(50).optional(),
-});
+/** MQTT 3.1.1, 4.7: `+` stands for one whole level, `#` for all that follow, at the end. */
+const topicFilter = z
+  .string()
+  .max(200)
+  .regex(/^(?:[^+#/\p{Cc}]*|\+)(?:\/(?:[^+#/\p{Cc}]*|\+))*(?:\/#)?$|^#$/u, 'expected an MQTT topic filter')
+  .min(1);
 
-export const tokenBody = z.strictObject({
-  role: z.enum(roles),
-  counter: counterNumber.optional(),
-  label: text,
-});
+export const deviceBody = z
+  .strictObject({
+    id: deviceId,
+    /** The family: one that Loket knows, or any name for a device that speaks the contract's own topics. */
+    driver: configId,
+    counter: counterNumber.optional(),
+    label: text.optional(),
+    /** `integration` only: topic filters it may read and write. */
+    read: z.array(topicFilter).max(50).optional(),
+    write: z.array(topicFilter).max(50).optional(),
+  })
+  .superRefine(({ driver, read, write }, context) => {
+    if (driver === 'integration') return;
+    const message = 'only a device of driver "integration" has filters of its own';
+    if (read) context.addIssue({ code: 'custom', path: ['read'], message });
+    if (write) context.addIssue({ code: 'custom', path: ['write'], message });
+  });
+
+export const tokenBody = z
+  .strictObject({ role: z.enum(roles), counter: counterNumber.optional(), label: text })
+  .refine(({ role, counter }) => role !== 'counter' || counter !== undefined, {
+    path: ['counter'],
+    message: 'expected the counter that the token is for',
+  });
 
 export const pressBody = z.strictObject({
   key: z.enum(keyNames as unknown as [KeyName, ...KeyName[]]),

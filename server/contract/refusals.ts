@@ -20,6 +20,7 @@ export const refusalCodes = [
   'not-yours',
   'not-possible',
   'already-called',
+  'moved-on',
   'too-soon',
   'nothing-to-undo',
   'confirm',
@@ -38,7 +39,7 @@ export interface Refusal {
   readonly availableAt?: string;
   /** `too-soon`: announcements still missing before a no-show. */
   readonly callsMissing?: number;
-  /** `confirm`, `would-strand`: the numbers of those who could not be served any more. */
+  /** `confirm`, `would-strand`: who could not be served any more. `moved-on`: who is at the counter now. */
   readonly tickets?: readonly string[];
   /** `already-called`: where. */
   readonly counter?: number;

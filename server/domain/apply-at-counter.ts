@@ -4,6 +4,7 @@ import { counterOf } from './day.ts';
 import type { CounterEvent } from './events.ts';
 import { putVisit } from './put.ts';
 import type { StepEnd, Visit } from './visit.ts';
+import { promiseOnComingBack, withoutHandover } from './visit.ts';
 
 type Acted = Exclude<CounterEvent, { type: 'ActionUndone' }>;
 type Undone = Extract<CounterEvent, { type: 'ActionUndone' }>;
@@ -105,6 +106,7 @@ function counterAfter(counter: Counter, event: Acted): Counter {
       return { ...counter, current: null };
     case 'TicketRecalled':
     case 'VisitStarted':
+    case 'OutcomeNamed':
       return counter;
   }
 }
@@ -122,12 +124,17 @@ function visitAfter(visit: Visit, event: Acted): Visit {
         startedAt: event.at,
       } as const;
       if (event.endsAt === null) return begun;
-      return { ...begun, handover: { startedAt: event.at, endsAt: event.endsAt, endedAt: null } };
+      return {
+        ...begun,
+        handover: { step: visit.step, startedAt: event.at, endsAt: event.endsAt, endedAt: null },
+      };
     }
     case 'StepDone':
       return stepDone(visit, event);
+    case 'OutcomeNamed':
+      return outcomeNamed(visit, event);
     case 'VisitMissed':
-      return { ...ended(withoutHandover(visit, event), event, 'no-show'), state: 'no-show' };
+      return { ...ended(withoutHandover(visit, event.at), event, 'no-show'), state: 'no-show' };
     case 'VisitHeld':
       return { ...ended(visit, event, 'held'), state: 'held' };
     case 'VisitTransferred': {
@@ -143,7 +150,7 @@ function visitAfter(visit: Visit, event: Acted): Visit {
     }
     case 'VisitSentAway':
       return {
-        ...ended(withoutHandover(visit, event), event, 'incomplete'),
+        ...ended(withoutHandover(visit, event.at), event, 'incomplete'),
         state: 'incomplete',
         reasons: event.reasons,
       };
@@ -159,10 +166,12 @@ function called(
   visit: Visit,
   { at, counter, action, step }: Extract<Acted, { type: 'TicketCalled' }>,
 ): Visit {
+  const back = promiseOnComingBack(visit, at);
   const stepVisit = { step, counter, calledAt: at, startedAt: null, endedAt: null, end: null, outcome: null };
   return {
     ...visit,
     state: 'called',
+    promise: visit.until === 'called' && back === 'running' ? 'kept' : back,
     counter,
     callId: action,
     times: 1,
@@ -179,18 +188,23 @@ function called(
 }
 
 function stepDone(visit: Visit, event: Extract<Acted, { type: 'StepDone' }>): Visit {
-  const left = withoutHandover(
-    inStep(visit, { endedAt: event.at, end: 'done', outcome: event.outcome }),
-    event,
-  );
-  if (event.next === null) return { ...left, state: 'done', endedAt: event.at };
-  return { ...left, state: 'waiting', step: event.next, todo: visit.todo.slice(1) };
+  const { at, step, outcome, next } = event;
+  // TP4: `done` of another step does not stop the hand-over, unless nothing follows.
+  const isHandedOver = next === null || visit.handover?.step === step;
+  const left = inStep(isHandedOver ? withoutHandover(visit, at) : visit, {
+    endedAt: at,
+    end: 'done',
+    outcome,
+  });
+  if (next !== null) return { ...left, state: 'waiting', step: next, todo: visit.todo.slice(1) };
+  const promise = visit.promise === 'running' ? 'kept' : visit.promise;
+  return { ...left, state: 'done', promise, endedAt: at };
 }
 
-/** The visit with its timed hand-over ended now, if one runs. */
-function withoutHandover(visit: Visit, { at }: Acted): Visit {
-  if (visit.handover === null || visit.handover.endedAt !== null) return visit;
-  return { ...visit, handover: { ...visit.handover, endedAt: at } };
+/** An outcome that is named after the step was done belongs to the last time that it was done at this counter. */
+function outcomeNamed(visit: Visit, { counter, outcome }: Extract<Acted, { type: 'OutcomeNamed' }>): Visit {
+  const index = visit.steps.findLastIndex((one) => one.counter === counter && one.end === 'done');
+  return { ...visit, steps: visit.steps.map((one, place) => (place === index ? { ...one, outcome } : one)) };
 }
 
 const ended = (visit: Visit, { at }: Acted, end: StepEnd): Visit => inStep(visit, { endedAt: at, end });

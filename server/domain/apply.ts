@@ -8,7 +8,8 @@ import type { Day } from './day.ts';
 import { counterOf, emptyDay, ticketNumber } from './day.ts';
 import type { State } from './decision.ts';
 import type { DayEvent, DomainEvent } from './events.ts';
-import { changeVisit, putVisit } from './put.ts';
+import { changeVisit, putVisit, visitOf } from './put.ts';
+import { promiseOnComingBack, withoutHandover } from './visit.ts';
 
 type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;
 
@@ -47,6 +48,7 @@ export function apply(state: State, event: DomainEvent): void {
     case 'TicketRecalled':
     case 'VisitStarted':
     case 'StepDone':
+    case 'OutcomeNamed':
     case 'VisitMissed':
     case 'VisitHeld':
     case 'VisitTransferred':
@@ -79,19 +81,23 @@ function applyToDay(day: Day, event: OwnEvent): void {
       takeTicket(day, event);
       return;
     case 'VisitReturned':
-      changeVisit(day, event.code, { state: 'waiting', returnedAfter: day.callCount, onlyAt: null });
+      returnVisit(day, event);
       return;
     case 'VisitCancelled':
-      changeVisit(day, event.code, { state: 'cancelled', endedAt: event.at });
+      putVisit(day, {
+        ...withoutHandover(visitOf(day, event.code), event.at),
+        state: 'cancelled',
+        endedAt: event.at,
+      });
       return;
     case 'LaneChanged':
       changeVisit(day, event.code, { lane: event.lane, promiseAt: event.promiseAt, turn: event.turn });
       return;
     case 'CounterResumed':
-      day.counters.set(event.counter, { ...counterOf(day, event.counter), state: 'open', pause: null });
+      resume(day, event.counter);
       return;
     case 'HandoverBroken':
-      day.brokenHandovers.add(event.code);
+      breakHandover(day, event.code);
       return;
     case 'PromiseBroken':
       day.brokenPromises.add(event.code);
@@ -122,6 +128,7 @@ function takeTicket(day: Day, event: TicketTaken): void {
     arrivedAt: event.at,
     promiseAt: event.promiseAt,
     until: event.until,
+    promise: 'running',
     turn: event.turn,
     notBefore: event.notBefore,
     state: 'waiting',
@@ -143,9 +150,35 @@ function takeTicket(day: Day, event: TicketTaken): void {
   });
 }
 
+function returnVisit(day: Day, { code, at }: Extract<DayEvent, { type: 'VisitReturned' }>): void {
+  const promise = promiseOnComingBack(visitOf(day, code), at);
+  changeVisit(day, code, { state: 'waiting', promise, returnedAfter: day.callCount, onlyAt: null });
+}
+
+/** UN3: the action before the pause ended can still be taken back: to a counter that is open. */
+function resume(day: Day, number: number): void {
+  const paused = counterOf(day, number);
+  const after = { ...paused, state: 'open', pause: null } as const;
+  day.counters.set(number, after);
+  const action = day.actions.get(number);
+  if (action?.counter.after !== paused) return;
+  const { before } = action.counter;
+  const resumed = before.state === 'paused' ? { ...before, state: 'open' as const, pause: null } : before;
+  day.actions.set(number, { ...action, counter: { before: resumed, after } });
+}
+
+function breakHandover(day: Day, code: string): void {
+  const { handover } = visitOf(day, code);
+  const broken = day.brokenHandovers.get(code) ?? [];
+  if (handover) day.brokenHandovers.set(code, [...broken, handover.startedAt]);
+  day.handovers.delete(code);
+}
+
 /** TP6: midnight. */
 function endDay(day: Day, { at, unfinished }: Extract<DayEvent, { type: 'DayEnded' }>): void {
-  for (const code of unfinished) changeVisit(day, code, { state: 'unfinished', endedAt: at });
+  for (const code of unfinished) {
+    putVisit(day, { ...withoutHandover(visitOf(day, code), at), state: 'unfinished', endedAt: at });
+  }
   for (const visit of day.visits.values()) {
     if (visit.needs.length > 0) putVisit(day, { ...visit, needs: [] });
   }

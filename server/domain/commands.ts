@@ -9,6 +9,11 @@ interface AtCounter {
   ageMs?: number;
 }
 
+/** Of the visit at it. `ticket`: the one that the sender saw there; a button sees none. */
+interface OfVisit extends AtCounter {
+  ticket?: string;
+}
+
 export type CounterCommand =
   | ({ type: 'OpenCounter'; steps?: readonly string[]; lanes?: readonly string[] } & AtCounter)
   /** `until` in milliseconds since 1970. */
@@ -16,13 +21,13 @@ export type CounterCommand =
   | ({ type: 'CloseCounter'; confirm?: boolean } & AtCounter)
   | ({ type: 'CallNext' } & AtCounter)
   | ({ type: 'CallTicket'; ticket: string; reason?: string } & AtCounter)
-  | ({ type: 'RecallTicket' } & AtCounter)
-  | ({ type: 'StartVisit' } & AtCounter)
-  | ({ type: 'FinishStep'; outcome?: string } & AtCounter)
-  | ({ type: 'MarkNoShow' } & AtCounter)
-  | ({ type: 'HoldVisit' } & AtCounter)
-  | ({ type: 'TransferVisit'; to: { step: string } | { counter: number } } & AtCounter)
-  | ({ type: 'SendAway'; reasons: readonly string[] } & AtCounter)
+  | ({ type: 'RecallTicket' } & OfVisit)
+  | ({ type: 'StartVisit' } & OfVisit)
+  | ({ type: 'FinishStep'; outcome?: string } & OfVisit)
+  | ({ type: 'MarkNoShow' } & OfVisit)
+  | ({ type: 'HoldVisit' } & OfVisit)
+  | ({ type: 'TransferVisit'; to: { step: string } | { counter: number } } & OfVisit)
+  | ({ type: 'SendAway'; reasons: readonly string[] } & OfVisit)
   | ({ type: 'UndoAction' } & AtCounter)
   /** A key that means nothing; refused, so that the box learns it and a redelivery is answered alike. */
   | ({ type: 'PressUnknownKey'; key: string } & AtCounter);

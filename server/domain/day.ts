@@ -70,7 +70,8 @@ export interface Day {
   /** By counter. */
   readonly actions: Map<number, Action>;
   readonly brokenPromises: Set<string>;
-  readonly brokenHandovers: Set<string>;
+  /** By code: when the timed hand-overs began that took too long. Who is here pays nothing. */
+  readonly brokenHandovers: Map<string, readonly Instant[]>;
 }
 
 export const emptyDay = (date = '', endsAt: Instant = instant(0), at: Instant = instant(0)): Day => ({
@@ -90,7 +91,7 @@ export const emptyDay = (date = '', endsAt: Instant = instant(0), at: Instant = 
   callCount: 0,
   actions: new Map(),
   brokenPromises: new Set(),
-  brokenHandovers: new Set(),
+  brokenHandovers: new Map(),
 });
 
 const closed = (number: number): Counter => ({
@@ -105,6 +106,10 @@ const closed = (number: number): Counter => ({
 
 /** A counter that was not opened today is closed. */
 export const counterOf = (day: Day, number: number): Counter => day.counters.get(number) ?? closed(number);
+
+/** Whether the visit's timed hand-over (not an earlier one of the same visit) took too long. */
+export const isHandoverBroken = (day: Day, { code, handover }: Visit): boolean =>
+  handover !== null && (day.brokenHandovers.get(code)?.includes(handover.startedAt) ?? false);
 
 /** The visit at the counter, if any. */
 export function currentVisit(day: Day, counter: Counter): Visit | null {

@@ -69,6 +69,8 @@ export type CounterEvent =
   | ({ type: 'VisitStarted'; endsAt: Instant | null } & AtVisit)
   /** The step is done; `next` is the step waited for now, null when the visit is done. */
   | ({ type: 'StepDone'; step: string; outcome: string | null; next: string | null } & AtVisit)
+  /** What `next` could not know: how the step that it finished ended. */
+  | ({ type: 'OutcomeNamed'; step: string; outcome: string } & AtVisit)
   | ({ type: 'VisitMissed' } & AtVisit)
   | ({ type: 'VisitHeld' } & AtVisit)
   | ({ type: 'VisitTransferred'; step: string; todo: readonly string[]; onlyAt: number | null } & AtVisit)

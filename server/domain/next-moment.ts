@@ -1,5 +1,6 @@
 /** TP1: when something changes by itself next. TP3, TP4, TP5: what can. */
 
+import type { Day } from './day.ts';
 import type { State } from './decision.ts';
 import type { DayEvent } from './events.ts';
 import type { Instant } from './instant.ts';
@@ -9,34 +10,43 @@ import { instant } from './instant.ts';
  * The first instant at which anything changes by itself: the hub wakes then and submits `TimePassed`.
  * 0 while no day has begun; null while there is no office.
  */
-export function nextMoment(state: State): Instant | null {
-  const { calendar, day } = state;
+export function nextMoment({ calendar, day }: State): Instant | null {
   if (!calendar.office) return null;
   if (day.date === '') return instant(0);
   let next = day.endsAt;
-  for (const { at } of deadlines(state)) if (at < next) next = at;
+  eachDeadline(day, (at) => {
+    if (at < next) next = at;
+  });
   return next;
 }
 
-/** Every deadline of the day that is still to come or was not yet noticed, as the event that it will be; in no order. */
-export function deadlines({ day }: State): DayEvent[] {
+/** What has happened by itself until `at`, as the events that it is, in the order of its moments. */
+export function passed({ day }: State, at: Instant): DayEvent[] {
   const events: DayEvent[] = [];
+  eachDeadline(day, (moment, type, subject) => {
+    if (moment > at || moment >= day.endsAt) return;
+    // A deadline that passed while its clock stood still (a missed visit that returns): time never runs back.
+    const dated = moment < day.lastAt ? day.lastAt : moment;
+    if (type === 'CounterResumed') events.push({ type, at: dated, counter: Number(subject) });
+    else events.push({ type, at: dated, code: String(subject) });
+  });
+  return events.sort((a, b) => a.at - b.at);
+}
+
+type Deadline = 'PromiseBroken' | 'HandoverBroken' | 'CounterResumed';
+
+/** Looks at every deadline that has not been noticed yet; called after each batch, so it makes no garbage. */
+function eachDeadline(day: Day, look: (at: Instant, type: Deadline, subject: string | number) => void): void {
   for (const code of day.running) {
     const at = day.visits.get(code)?.promiseAt;
-    if (at != null) events.push({ type: 'PromiseBroken', at, code });
+    if (at != null) look(at, 'PromiseBroken', code);
   }
   for (const code of day.handovers) {
     const at = day.visits.get(code)?.handover?.endsAt;
-    if (at !== undefined) events.push({ type: 'HandoverBroken', at, code });
+    if (at !== undefined) look(at, 'HandoverBroken', code);
   }
-  for (const { number: counter, pause, state } of day.counters.values()) {
+  for (const { number, pause, state } of day.counters.values()) {
     const at = pause?.until;
-    if (state === 'paused' && at != null) events.push({ type: 'CounterResumed', at, counter });
+    if (state === 'paused' && at != null) look(at, 'CounterResumed', number);
   }
-  return events
-    .filter(({ at }) => at < day.endsAt)
-    .map((event) => ({ ...event, at: notBefore(event.at, day.lastAt) }));
 }
-
-/** A deadline that passed while its clock stood still (a missed visit that returns) counts from then: time never runs back. */
-const notBefore = (at: Instant, last: Instant): Instant => (at < last ? last : at);

@@ -1,5 +1,6 @@
 /** The only two ways in which a visit of the day changes, so that what is kept beside it stays true. */
 import type { Day } from './day.ts';
+import { isHandoverBroken } from './day.ts';
 import type { Visit } from './visit.ts';
 import { promiseRuns } from './visit.ts';
 
@@ -10,14 +11,17 @@ export function putVisit(day: Day, visit: Visit): void {
   else day.waiting.delete(visit.code);
   if (promiseRuns(visit) && !day.brokenPromises.has(visit.code)) day.running.add(visit.code);
   else day.running.delete(visit.code);
-  const { handover } = visit;
-  if (handover !== null && handover.endedAt === null && !day.brokenHandovers.has(visit.code)) {
-    day.handovers.add(visit.code);
-  } else day.handovers.delete(visit.code);
+  const runs = visit.handover !== null && visit.handover.endedAt === null;
+  if (runs && !isHandoverBroken(day, visit)) day.handovers.add(visit.code);
+  else day.handovers.delete(visit.code);
+}
+
+export function visitOf(day: Day, code: string): Visit {
+  const visit = day.visits.get(code);
+  if (!visit) throw new Error(`an event names a visit that is not there: ${code}`);
+  return visit;
 }
 
 export function changeVisit(day: Day, code: string, change: Partial<Visit>): void {
-  const visit = day.visits.get(code);
-  if (!visit) throw new Error(`an event names a visit that is not there: ${code}`);
-  putVisit(day, { ...visit, ...change });
+  putVisit(day, { ...visitOf(day, code), ...change });
 }

@@ -17,8 +17,9 @@ export interface StepVisit {
   readonly outcome: string | null;
 }
 
-/** A timed hand-over: from `start` to `done`, whatever happens between. */
+/** A timed hand-over: from `start` to `done` of its step, whatever happens between. */
 export interface Handover {
+  readonly step: string;
   readonly startedAt: Instant;
   readonly endsAt: Instant;
   readonly endedAt: Instant | null;
@@ -40,6 +41,8 @@ export interface Visit {
   readonly promiseAt: Instant | null;
   /** What keeps the promise: being done, or the first call. */
   readonly until: 'done' | 'called';
+  /** Kept once, it stays kept. It lapses when its instant passes while the visit is missed or sent away. */
+  readonly promise: 'running' | 'kept' | 'lapsed';
   readonly turn: Instant;
   readonly notBefore: Instant | null;
   readonly state: VisitState;
@@ -71,8 +74,24 @@ export interface Visit {
 export const isOver = ({ state }: Visit): boolean =>
   state === 'done' || state === 'cancelled' || state === 'unfinished';
 
+/** Missed or sent away: it is the visitor's turn to come back. */
+export const isAway = ({ state }: Visit): boolean => state === 'no-show' || state === 'incomplete';
+
+/** Whether the office owes something now: it waits, is called, served or held. */
+export const isOpen = (visit: Visit): boolean => !isOver(visit) && !isAway(visit);
+
 /** TP3: whether the clock of the promise runs. */
-export function promiseRuns({ state, promiseAt, until, firstCalledAt }: Visit): boolean {
-  if (promiseAt === null || (until === 'called' && firstCalledAt !== null)) return false;
-  return state === 'waiting' || state === 'called' || state === 'serving' || state === 'held';
+export const promiseRuns = (visit: Visit): boolean =>
+  visit.promiseAt !== null && visit.promise === 'running' && isOpen(visit);
+
+/** TP3: a promise whose instant passed while the visit was away is neither kept nor broken. */
+export const promiseOnComingBack = (visit: Visit, at: Instant): Visit['promise'] =>
+  isAway(visit) && visit.promise === 'running' && visit.promiseAt !== null && visit.promiseAt < at
+    ? 'lapsed'
+    : visit.promise;
+
+/** The visit with its timed hand-over ended now, if one runs. */
+export function withoutHandover(visit: Visit, at: Instant): Visit {
+  if (visit.handover === null || visit.handover.endedAt !== null) return visit;
+  return { ...visit, handover: { ...visit.handover, endedAt: at } };
 }

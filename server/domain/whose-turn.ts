@@ -45,9 +45,18 @@ export function reachOf(office: Office, counter: Counter): Reach {
   const setup = office.counters.find(({ number }) => number === counter.number);
   return {
     counter: counter.number,
-    steps: counter.steps ?? setup?.steps ?? [],
-    lanes: counter.lanes ?? setup?.lanes ?? null,
+    steps: knownOf(counter.steps, office.steps) ?? setup?.steps ?? [],
+    lanes: knownOf(counter.lanes, office.lanes) ?? setup?.lanes ?? null,
   };
+}
+
+/** CO2: without what the office no longer has; null when nothing is left, or nothing was chosen. */
+function knownOf(
+  chosen: readonly string[] | null,
+  known: readonly { id: string }[],
+): readonly string[] | null {
+  const left = chosen?.filter((one) => known.some(({ id }) => id === one)) ?? [];
+  return left.length > 0 ? left : null;
 }
 
 /** WT4, but for the time: whether this counter serves the visit's step and lane. */
@@ -55,22 +64,25 @@ export const serves = ({ steps, lanes }: Reach, { step, lane }: Visit): boolean 
   steps.includes(step) && (lanes === null || lanes.includes(lane));
 
 /** WT4: whether `next` at this counter may call the visit now (WT7 apart). */
-export const mayCall = (day: Day, reach: Reach, visit: Visit, at: Instant): boolean =>
+export const mayCall = (state: State, reach: Reach, visit: Visit, at: Instant): boolean =>
   visit.state === 'waiting' &&
   serves(reach, visit) &&
   (visit.notBefore === null || visit.notBefore <= at) &&
-  isFree(day, reach.counter, visit);
+  (visit.onlyAt === reach.counter || keptAt(state, visit) === null);
 
-/** TR3: not kept for another counter, or that counter has closed. */
-export const isFree = (day: Day, counter: number, { onlyAt }: Visit): boolean =>
-  onlyAt === null || onlyAt === counter || counterOf(day, onlyAt).state === 'closed';
+/** TR3: the counter that the visit is kept for: one that is not closed, and that serves it; else null. */
+export function keptAt(state: State, visit: Visit): Counter | null {
+  if (visit.onlyAt === null) return null;
+  const counter = counterOf(state.day, visit.onlyAt);
+  const keeps = counter.state !== 'closed' && serves(reachOf(officeOf(state), counter), visit);
+  return keeps ? counter : null;
+}
 
 /** WT7: whether as many others as the office asks for were called for the step since the visit returned. */
-function hasSatOut(day: Day, office: Office, { step, returnedAfter }: Visit): boolean {
-  if (returnedAfter === null) return true;
-  const calls = day.calls.get(step) ?? [];
-  const nth = calls.at(-office.calling.returnAfter);
-  return office.calling.returnAfter === 0 || (nth !== undefined && nth.ordinal > returnedAfter);
+function hasSatOut(day: Day, returnAfter: number, { step, returnedAfter }: Visit): boolean {
+  if (returnedAfter === null || returnAfter === 0) return true;
+  const nth = day.calls.get(step)?.at(-returnAfter);
+  return nth !== undefined && nth.ordinal > returnedAfter;
 }
 
 /** Everybody whom this counter may call now, in no order. */
@@ -80,10 +92,20 @@ export function callable(state: State, counter: Counter, at: Instant, passing?: 
   const candidates: Visit[] = [];
   for (const code of day.waiting) {
     const visit = day.visits.get(code);
-    if (visit && mayCall(day, reach, visit, at)) candidates.push(visit);
+    if (visit && mayCall(state, reach, visit, at)) candidates.push(visit);
   }
-  if (passing && mayCall(day, reach, passing, at)) candidates.push(passing);
+  if (passing && mayCall(state, reach, passing, at)) candidates.push(passing);
   return candidates;
+}
+
+/** WT7: without those who came back and must let others go first, as long as there are others for their step. */
+export function ready(state: State, candidates: readonly Visit[]): readonly Visit[] {
+  const { returnAfter } = officeOf(state).calling;
+  const satOut = candidates.filter((visit) => hasSatOut(state.day, returnAfter, visit));
+  if (satOut.length === candidates.length) return candidates;
+  return candidates.filter(
+    (visit) => satOut.includes(visit) || !satOut.some(({ step }) => step === visit.step),
+  );
 }
 
 /**
@@ -91,23 +113,23 @@ export function callable(state: State, counter: Counter, at: Instant, passing?: 
  * because the same `next` finishes its step (CN6).
  */
 export function whoseTurn(state: State, counter: Counter, at: Instant, passing?: Visit): Visit | null {
-  const office = officeOf(state);
-  const { day } = state;
-  const candidates = callable(state, counter, at, passing);
-  const ready = candidates.filter((visit) => hasSatOut(day, office, visit));
-  return ready.length > 0 ? choose(day, office, ready) : choose(day, office, candidates);
+  return choose(state.day, officeOf(state), ready(state, callable(state, counter, at, passing)));
 }
 
 /** WT5, WT6 among those who may be called. */
 function choose(day: Day, office: Office, candidates: readonly Visit[]): Visit | null {
   const first = firstLanes(office);
   const others = candidates.filter(({ lane }) => !first.has(lane));
-  const favoured = candidates.filter(
-    (visit) =>
-      first.has(visit.lane) &&
-      !(others.some(({ step }) => step === visit.step) && isShareUsed(day, office, first, visit)),
+  const favoured = candidates.filter(({ lane }) => first.has(lane));
+  const heldBack = favoured.filter(
+    (visit) => others.some(({ step }) => step === visit.step) && isShareUsed(day, office, first, visit),
   );
-  return earliestOf(favoured) ?? earliestOf(others);
+  const chosen = earliestOf(favoured.filter((visit) => !heldBack.includes(visit)));
+  if (chosen) return chosen;
+  // Who is held back lets one of the same step go first, and nobody else.
+  return earliestOf(
+    heldBack.length === 0 ? others : others.filter(({ step }) => heldBack.some((one) => one.step === step)),
+  );
 }
 
 /** WT6: whether the last calls for the visit's step already hold all that `first` lanes may have. */

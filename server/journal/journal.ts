@@ -52,6 +52,8 @@ export interface Journal {
   load(): Promise<Loaded>;
   /** All or nothing, and on disk when it resolves. Throws `JournalConflict`, or any other error of storage. */
   append(append: Append): Promise<void>;
+  /** Writes something that does not matter: throws when nothing can be written now. */
+  probe(): Promise<void>;
   /** The stored answers among these keys, for as long as they are kept (48 hours). */
   findAnswers(keys: readonly { account: string; key: string }[]): Promise<readonly StoredAnswer[]>;
   /** Every stream in order of its beginning, for rebuilding tables and for reports. */
@@ -59,7 +61,6 @@ export interface Journal {
   read(stream: StreamName): Promise<readonly DomainEvent[]>;
   /** Replaces all readable tables by these rows, in one transaction. */
   replaceTables(rows: Iterable<Row>): Promise<void>;
-  /** Forgets what was personal in a stream (a day's needs, at midnight). */
   close(): Promise<void>;
 }
 

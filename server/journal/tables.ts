@@ -1,5 +1,154 @@
-/** The readable tables, made from the day's state. (Stub of types; see sqlite.ts.) */
-export interface Row {
-  readonly table: 'ticket' | 'step_visit' | 'call';
+/** The readable tables, for people who use SQL: their columns, and the rows that a day's events leave in them. */
+import type { Day } from '../domain/day.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import type { Visit } from '../domain/visit.ts';
+import { calledRow, callRow, needsRows, stepRow, ticketRow } from './table-rows.ts';
+
+/** Instants are ISO 8601 in UTC, truths 0 or 1. */
+export const columns = {
+  ticket: [
+    ...['date', 'code', 'number', 'service', 'lane', 'people', 'category', 'state', 'step', 'counter'],
+    ...['arrived_at', 'promise_at', 'turn_at', 'first_called_at', 'ended_at'],
+    ...['promise_broken', 'handover_broken'],
+  ],
+  /** Personal, and gone at midnight: in a table of its own, see `personal-columns.ts`. */
+  ticket_needs: ['date', 'code', 'needs'],
+  /** `n` counts the steps of one ticket from 1. */
+  step_visit: [
+    ...['date', 'number', 'n', 'code', 'step', 'counter'],
+    ...['called_at', 'started_at', 'ended_at', 'ended', 'outcome'],
+  ],
+  /** `at`: the last announcement; `times`: how many. */
+  call: ['date', 'call_id', 'code', 'number', 'counter', 'step', 'at', 'times', 'undone'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type TableName = keyof typeof columns;
+
+/** A row as it is now. By column; every column has a value. */
+export interface RowValues {
+  readonly table: TableName;
   readonly values: Readonly<Record<string, string | number | null>>;
+}
+
+/** What is written, in this order: a row, or what an undo took back. */
+export type Row =
+  | RowValues
+  /** Only the first `keep` steps of the ticket remain. */
+  | { readonly table: 'step_visit'; readonly date: string; readonly number: string; readonly keep: number }
+  /** The call of this id stays as a row, marked. */
+  | { readonly table: 'call'; readonly date: string; readonly number: string; readonly undone: string };
+
+/** What a batch of events touched; `rows` are those that events alone make. */
+interface Touched {
+  readonly codes: Set<string>;
+  readonly takenBack: Set<string>;
+  /** Whose call was announced again, or whose announcement was taken back. */
+  readonly announced: Set<string>;
+  readonly rows: Row[];
+}
+
+/**
+ * The rows that these events touched.
+ * @param day the day of the events' stream, as it is after them (at midnight: the day that has ended)
+ */
+export function touchedRows(day: Day, events: readonly DomainEvent[]): Row[] {
+  const touched: Touched = { codes: new Set(), takenBack: new Set(), announced: new Set(), rows: [] };
+  for (const event of events) touch(day, event, touched);
+  const { codes, takenBack, announced, rows } = touched;
+  for (const code of codes) rows.push(...visitRows(day, code));
+  for (const code of takenBack) {
+    const { number, steps } = visitOf(day, code);
+    rows.push({ table: 'step_visit', date: day.date, number, keep: steps.length });
+  }
+  if (announced.size > 0) rows.push(...callRows(day, announced));
+  return rows;
+}
+
+/** All rows of a day, from its whole stream: the same that were written live. */
+export function allRows(day: Day, events: readonly DomainEvent[]): Row[] {
+  const undone = new Set(events.map((event) => (event.type === 'ActionUndone' ? event.callId : null)));
+  const rows: Row[] = [...day.visits.keys()].flatMap((code) => visitRows(day, code));
+  for (const event of events) {
+    if (event.type === 'TicketTaken') rows.push(...needsRows(day, event));
+    if (event.type === 'TicketCalled' && undone.has(event.action)) rows.push(calledRow(day, event, true));
+  }
+  return [...rows, ...callRows(day, day.visits)];
+}
+
+function visitRows(day: Day, code: string): RowValues[] {
+  const visit = visitOf(day, code);
+  return [ticketRow(day, visit), ...visit.steps.map((step, index) => stepRow(day, visit, index + 1, step))];
+}
+
+function visitOf(day: Day, code: string): Visit {
+  const visit = day.visits.get(code);
+  if (!visit) throw new Error(`an event of ${day.date} names a visit that is not there: ${code}`);
+  return visit;
+}
+
+/** Calls of these tickets. Looks at the whole day, so it is not for every press. */
+function callRows(day: Day, codes: { has(code: string): boolean }): RowValues[] {
+  return [...day.calls.values()]
+    .flat()
+    .filter((call) => codes.has(call.code))
+    .map((call) => callRow(day, call));
+}
+
+function touch(day: Day, event: DomainEvent, { codes, takenBack, announced, rows }: Touched): void {
+  switch (event.type) {
+    case 'TicketTaken':
+      codes.add(event.code);
+      rows.push(...needsRows(day, event));
+      return;
+    case 'TicketCalled':
+      codes.add(event.code);
+      rows.push(calledRow(day, event, false));
+      return;
+    case 'TicketRecalled':
+      codes.add(event.code);
+      announced.add(event.code);
+      return;
+    case 'ActionUndone':
+      for (const code of event.codes) {
+        codes.add(code);
+        takenBack.add(code);
+        announced.add(code);
+        if (event.callId === null) continue;
+        const { number } = visitOf(day, code);
+        // The call is of one of these; nothing matches for the others.
+        rows.push({ table: 'call', date: day.date, number, undone: event.callId });
+      }
+      return;
+    case 'DayEnded':
+      for (const code of event.unfinished) codes.add(code);
+      return;
+    case 'VisitReturned':
+    case 'VisitCancelled':
+    case 'LaneChanged':
+    case 'VisitStarted':
+    case 'StepDone':
+    case 'VisitMissed':
+    case 'VisitHeld':
+    case 'VisitTransferred':
+    case 'VisitSentAway':
+    case 'HandoverBroken':
+    case 'PromiseBroken':
+      codes.add(event.code);
+      return;
+    case 'OfficeConfigured':
+    case 'PasswordSet':
+    case 'TokenIssued':
+    case 'TokenRevoked':
+    case 'SessionOpened':
+    case 'SessionEnded':
+    case 'DeviceAdded':
+    case 'DeviceRemoved':
+    case 'DayBegan':
+    case 'CounterOpened':
+    case 'CounterPaused':
+    case 'CounterClosed':
+    case 'CounterResumed':
+    case 'QueueFoundEmpty':
+      return;
+  }
 }

@@ -10,8 +10,8 @@ export interface PressTimes {
 
 export interface Follower {
   /**
-   * @param at when the press was made, on the clock of `performance.now()`
    * Rejects when something is still missing after ten seconds.
+   * @param at when the press was made, on the clock of `performance.now()`
    */
   follow(counter: number, at: number): Promise<PressTimes>;
   isFollowing(counter: number): boolean;

@@ -48,7 +48,8 @@ export function figureAtMost(limit: number): Goal {
 export function judge({ base, loket, goal }: Measure): Verdict {
   const figure = median(loket);
   const compared = base.length === 0 ? undefined : median(base);
-  const ratio = compared === undefined ? undefined : figure / compared;
+  // Nothing is a multiple of nothing.
+  const ratio = compared === undefined || compared === 0 ? undefined : figure / compared;
   return { base: compared, loket: figure, ratio, met: goal && isMet(goal, ratio, figure) };
 }
 

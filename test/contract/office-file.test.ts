@@ -1,26 +1,17 @@
-/** Mistakes in an office file: each with its line, its place and what was expected, all at once, whatever the text. */
-import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+/** Mistakes in an office file: each with its line, its place and what was expected, and all at once. */
 import { describe, expect, test } from 'vitest';
-import { type FileMistake, formatMistakes, readOfficeFile } from '../../server/adapters/office-file.ts';
-import { mistakes } from './office-mistakes.ts';
+import { formatMistakes } from '../../server/adapters/office-file.ts';
+import { mistakenHours } from './mistaken-hours.ts';
+import { mistakenRelations } from './mistaken-relations.ts';
+import { mistakenValues } from './mistaken-values.ts';
+import { contohText, mistakesIn, replaced } from './office-fixture.ts';
 
-const contoh = readFileSync(new URL('contoh.yaml', import.meta.url), 'utf8');
-
-function replaced(text: string, from: string, to: string): string {
-  // A row whose text is no longer in the fixture would test nothing.
-  expect(text).toContain(from);
-  return text.replace(from, () => to);
-}
-
-function mistakesIn(text: string): readonly FileMistake[] {
-  const file = readOfficeFile(text);
-  return file.ok ? [] : file.mistakes;
-}
-
-test.each(mistakes)('%j as %j is one mistake, in its line', (from, to, line, path, message) => {
-  expect(mistakesIn(replaced(contoh, from, to))).toStrictEqual([{ line, path, message }]);
-});
+test.each([...mistakenValues, ...mistakenHours, ...mistakenRelations])(
+  '%j as %j is one mistake, in its line',
+  (from, to, line, path, message) => {
+    expect(mistakesIn(replaced(contohText, from, to))).toStrictEqual([{ line, path, message }]);
+  },
+);
 
 describe('several mistakes', () => {
   test('are all reported, in the order of the file: of one value, of an unknown key, between parts, of YAML', () => {
@@ -34,7 +25,7 @@ describe('several mistakes', () => {
       ['lanes: [priority, regular], zone', 'lanes: [prioriti, regular], zone'],
       ['voice: { numbers: digits, repeat: 1 }', 'voice: loud'],
     ] as const;
-    const text = wrong.reduce((before, [from, to]) => replaced(before, from, to), contoh);
+    const text = wrong.reduce((before, [from, to]) => replaced(before, from, to), contohText);
     expect(mistakesIn(text).map(({ line, path }) => [line, path])).toStrictEqual([
       [9, 'openings[0].hours'],
       [9, 'openings[0].hour'],
@@ -49,7 +40,7 @@ describe('several mistakes', () => {
   });
 
   test('of unknown keys are one each, with the key of its line', () => {
-    const text = contoh.replace('capacity: 120', 'capacty: 120').replace('lists:', 'list:');
+    const text = contohText.replace('capacity: 120', 'capacty: 120').replace('lists:', 'list:');
     expect(mistakesIn(text)).toStrictEqual([
       { line: 6, path: 'capacty', message: 'unknown key "capacty"; did you mean "capacity"?' },
       { line: 36, path: 'list', message: 'unknown key "list"; did you mean "lists"?' },
@@ -57,7 +48,7 @@ describe('several mistakes', () => {
   });
 
   test('languages that cannot be read do not make the names mistaken', () => {
-    expect(mistakesIn(replaced(contoh, 'languages: [id, en]', 'languages: Indonesia'))).toStrictEqual([
+    expect(mistakesIn(replaced(contohText, 'languages: [id, en]', 'languages: Indonesia'))).toStrictEqual([
       {
         line: 5,
         path: 'languages',
@@ -68,7 +59,7 @@ describe('several mistakes', () => {
 
   test('a step whose id cannot be read does not make its users mistaken', () => {
     expect(
-      mistakesIn(replaced(contoh, 'id: documents', 'id: [documents]')).map(({ path }) => path),
+      mistakesIn(replaced(contohText, 'id: documents', 'id: [documents]')).map(({ path }) => path),
     ).toStrictEqual(['steps[0].id']);
   });
 
@@ -90,7 +81,7 @@ describe('several mistakes', () => {
   });
 
   test('a value on the line below its key is reported at the key', () => {
-    const text = replaced(contoh, 'capacity: 120 ', 'capacity:\n  - 120 ');
+    const text = replaced(contohText, 'capacity: 120 ', 'capacity:\n  - 120 ');
     expect(mistakesIn(text)).toStrictEqual([
       { line: 6, path: 'capacity', message: 'expected a whole number from 1 to 100000, found a list of 1' },
     ]);
@@ -119,7 +110,7 @@ describe('sizes are bounded', () => {
       (_, index) => `  - { number: ${index + 1}, steps: [documents, interview, handover] }\n`,
     );
   const withCounters = (count: number) =>
-    contoh.replace(/counters:\n( {2}- .*\n)+/, () => `counters:\n${counters(count).join('')}`);
+    contohText.replace(/counters:\n( {2}- .*\n)+/, () => `counters:\n${counters(count).join('')}`);
 
   test('99 counters are read, 100 are too many', () => {
     expect(mistakesIn(withCounters(99))).toStrictEqual([]);
@@ -129,122 +120,13 @@ describe('sizes are bounded', () => {
   });
 
   test('a name has at most 200 characters', () => {
-    expect(mistakesIn(replaced(contoh, 'en: Passport }', `en: ${'x'.repeat(200)} }`))).toStrictEqual([]);
-    expect(mistakesIn(replaced(contoh, 'en: Passport }', `en: ${'x'.repeat(201)} }`))).toStrictEqual([
+    expect(mistakesIn(replaced(contohText, 'en: Passport }', `en: ${'x'.repeat(200)} }`))).toStrictEqual([]);
+    expect(mistakesIn(replaced(contohText, 'en: Passport }', `en: ${'x'.repeat(201)} }`))).toStrictEqual([
       {
         line: 16,
         path: 'services[0].name.en',
         message: `expected a text of 1 to 200 characters in one line, found "${'x'.repeat(39)}…"`,
       },
     ]);
-  });
-});
-
-describe('what is no office at all', () => {
-  const group = 'expected a group of keys such as id, name, timeZone, found';
-  test.each([
-    ['nothing', '', 1, 'expected an office, found nothing'],
-    ['a comment', '# later\n', 1, 'expected an office, found nothing'],
-    ['null', 'null', 1, `${group} nothing`],
-    ['a number', '5', 1, `${group} 5`],
-    ['a text', '\n\nhello', 3, `${group} "hello"`],
-    ['a list', '- id: contoh', 1, `${group} a list of 1`],
-    ['an open bracket', '{ id: x', 1, 'not readable as YAML: Flow map must end with a }'],
-    ['a list as key', '? [a]\n: b', 1, 'expected a text before the colon'],
-    [
-      'too many lists in lists',
-      '['.repeat(100_000),
-      null,
-      'expected an office, found lists too deep in lists',
-    ],
-    ['257 KB', `# ${'x'.repeat(257 * 1024)}`, null, 'expected a file of at most 256 KB'],
-    ['257 KB in fewer characters', `# ${'é'.repeat(129 * 1024)}`, null, 'expected a file of at most 256 KB'],
-    ['many aliases', `a: &a 1\nb: [${'*a, '.repeat(101)}]`, null, 'expected at most 100 aliases (*)'],
-  ])('%s', (_, text, line, message) => {
-    expect(mistakesIn(text)).toStrictEqual([{ line, path: '', message }]);
-  });
-
-  test('aliases that stand for a thousand million entries are not counted out', () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
-    for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi'] as unknown as [
-      string,
-      string,
-    ][])
-      bomb.push(`${to}: &${to} [${Array.from({ length: 9 }, () => `*${from}`).join(', ')}]`);
-    expect(mistakesIn(bomb.join('\n'))).toStrictEqual([
-      { line: null, path: '', message: 'expected at most 100 aliases (*)' },
-    ]);
-  });
-
-  test('an alias inside itself is read no deeper than the office goes', () => {
-    expect(mistakesIn(`${contoh}\nextra: &a [*a]\n`)).toMatchObject([{ line: 39, path: 'extra' }]);
-  });
-
-  test('an alias may repeat a part', () => {
-    const text = replaced(contoh, 'mon-thu: [', 'mon-thu: &day [').replace(
-      'hours: [08:00-12:00] }]',
-      'hours: *day }]',
-    );
-    const file = readOfficeFile(text);
-    expect(file.ok && file.office.openings[0]?.hours).toStrictEqual([
-      { from: 480, to: 720 },
-      { from: 780, to: 960 },
-    ]);
-  });
-
-  test('more than 500 mistakes are counted, not listed', () => {
-    const keys = Array.from({ length: 600 }, (_, index) => `unknown${index}: 1\n`).join('');
-    const all = mistakesIn(contoh + keys);
-    expect(all).toHaveLength(501);
-    expect(all.at(-1)).toStrictEqual({ line: null, path: '', message: 'and 100 more' });
-  });
-});
-
-describe('never throws', () => {
-  test('on any text', () => {
-    const yaml = fc.string({ unit: fc.constantFrom(...'abid0123:-[]{},&*!|>#\'"%@?~ \t\n\r\u0000é😀') });
-    fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), yaml), (text) => {
-        expect(readOfficeFile(text).ok).toBe(false);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test('on the example with a piece cut out or put in; what it says is of a line that is there', () => {
-    const edit = fc.tuple(fc.nat(contoh.length), fc.nat(40), fc.string({ maxLength: 12 }));
-    fc.assert(
-      fc.property(edit, ([at, length, text]) => {
-        const file = contoh.slice(0, at) + text + contoh.slice(at + length);
-        for (const { line } of mistakesIn(file)) {
-          expect(line ?? 1).toBeGreaterThanOrEqual(1);
-          expect(line ?? 1).toBeLessThanOrEqual(file.split('\n').length);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test('on any JSON in place of any part', () => {
-    const parts = fc.constantFrom(
-      'name',
-      'hours',
-      'steps',
-      'services',
-      'lanes',
-      'quotas',
-      'counters',
-      'serial',
-      'outcomes',
-      'booking',
-    );
-    const line = (part: string) => new RegExp(`^${part}:.*\\n(?: .*\\n)*`, 'm');
-    fc.assert(
-      fc.property(parts, fc.jsonValue(), (part, value) => {
-        const text = contoh.replace(line(part), () => `${part}: ${JSON.stringify(value)}\n`);
-        expect(Array.isArray(mistakesIn(text))).toBe(true);
-      }),
-      { numRuns: 500 },
-    );
   });
 });

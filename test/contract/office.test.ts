@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readOfficeFile } from '../../server/adapters/office-file.ts';
 import { type Office, officeSchema } from '../../server/contract/office.ts';
 import { contoh } from './contoh.ts';
+import { contohText } from './office-fixture.ts';
 
-const contohText = readFileSync(new URL('contoh.yaml', import.meta.url), 'utf8');
 const shipped = readFileSync(new URL('../../server/offices/default.yaml', import.meta.url), 'utf8');
 
 const small = {
@@ -105,6 +105,7 @@ test.each([
   ['PT1H30M', 5_400_000],
   ['PT0.6S', 600],
   ['PT0.001S', 1],
+  ['PT1.001S', 1001],
   ['PT90M', 5_400_000],
   ['PT1H0M1.5S', 3_601_500],
   ['PT0S', 0],
@@ -157,6 +158,17 @@ test('two services may share a prefix', () => {
     'A',
     'A',
   ]);
+});
+
+test('an off-site service needs neither prefix nor counter, and is in no quota that names no services', () => {
+  const office = officeSchema.parse({
+    ...small,
+    steps: [{ id: 'talk' }, { id: 'visit' }],
+    services: [...small.services, { id: 'home', offsite: true, steps: ['visit'] }],
+    quotas: [{ id: 'all', perDay: 10 }],
+  });
+  expect(office.services[1]).toMatchObject({ id: 'home', offsite: true, steps: ['visit'] });
+  expect(office.quotas[0]?.services).toStrictEqual(['advice']);
 });
 
 test('29 February is a date in a leap year', () => {

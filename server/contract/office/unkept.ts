@@ -1,4 +1,4 @@
-/** What could not be kept: a step that nobody serves, a level that is never reached, an order without its condition. */
+/** What could not be kept: a level that is never reached, an order without its condition. */
 import type { Draft } from './draft.ts';
 import type { OfficeMistake } from './expected.ts';
 import { devices } from './repeated.ts';
@@ -8,7 +8,6 @@ export function unkept(draft: Draft): OfficeMistake[] {
     ...levels(draft),
     ...hourglasses(draft),
     ...prefixes(draft),
-    ...unservedSteps(draft),
     ...priorities(draft),
     ...offsiteBooking(draft),
     ...serialLines(draft),
@@ -42,22 +41,6 @@ function prefixes({ services = [] }: Draft): OfficeMistake[] {
     if (unreadable || prefix !== undefined || offsite === true) return [];
     const message = 'missing: expected a prefix of 1 to 3 capital letters; only an off-site service has none';
     return [{ path: ['services', index, 'prefix'], message }];
-  });
-}
-
-/** Somebody would wait there for ever. Off-site services are done without a counter. */
-function unservedSteps({ steps = [], services = [], counters = [] }: Draft): OfficeMistake[] {
-  const ids = steps.map(({ id }) => id);
-  const served = counters.flatMap((counter) => counter.steps ?? [undefined]);
-  // While a counter's steps cannot be read, or are misspelt, nobody knows what is not served.
-  if (served.length === 0 || served.some((id) => id === undefined || !ids.includes(id))) return [];
-  return steps.flatMap(({ id }, index) => {
-    const service = services.find(
-      (one) => one.offsite !== true && id !== undefined && one.steps?.includes(id),
-    );
-    if (service === undefined || served.includes(id)) return [];
-    const user = service.id === undefined ? 'a service' : `the service ${service.id}`;
-    return [{ path: ['steps', index], message: `expected a counter that serves ${id}, which ${user} needs` }];
   });
 }
 

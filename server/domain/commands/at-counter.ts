@@ -2,7 +2,7 @@
 import type { CounterAnswer } from '../../contract/http.ts';
 import type { Step } from '../../contract/office.ts';
 import type { Counter } from '../day.ts';
-import { counterOf, currentVisit } from '../day.ts';
+import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { CounterEvent } from '../events.ts';
@@ -24,10 +24,16 @@ export interface Desk {
   readonly step: Step | undefined;
 }
 
-/** RC2: runs `act` when the counter's visit is in one of these states. */
+/** `ticket`: the visit that the sender saw at the counter, where it can see one. */
+export interface AtCounter {
+  counter: number;
+  ticket?: string;
+}
+
+/** RC2, RC3: runs `act` when the counter's visit is in one of these states. */
 export function withVisit(
   state: State,
-  { counter: number }: { counter: number },
+  { counter: number, ticket }: AtCounter,
   at: Instant,
   { id: action }: Fresh,
   states: readonly Visit['state'][],
@@ -36,6 +42,9 @@ export function withVisit(
   const counter = counterOf(state.day, number);
   const visit = currentVisit(state.day, counter);
   if (!visit || !states.includes(visit.state)) return refuse('nobody-called');
+  if (ticket !== undefined && findVisit(state.day, ticket) !== visit) {
+    return refuse('moved-on', { tickets: [visit.number] });
+  }
   const step = officeOf(state).steps.find(({ id }) => id === visit.step);
   const event = { at, counter: number, action, code: visit.code };
   const done = act({ counter, visit, event, step });

@@ -5,11 +5,13 @@
  * CT5: a call out of turn is recorded with its reason and the number overtaken. CT6: others are unknown.
  */
 import type { CounterAnswer } from '../../contract/http.ts';
+import type { Counter } from '../day.ts';
 import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { byOrder, callable, firstLanes, isFree, officeOf, reachOf } from '../whose-turn.ts';
+import type { Visit } from '../visit.ts';
+import { byOrder, callable, firstLanes, keptAt, officeOf, reachOf, ready, whoseTurn } from '../whose-turn.ts';
 import { finishing } from './at-counter.ts';
 
 export function callTicket(
@@ -28,10 +30,7 @@ export function callTicket(
     return refuse('already-called', visit.counter === null ? {} : { counter: visit.counter });
   }
   if (!reachOf(office, counter).steps.includes(visit.step)) return refuse('not-yours');
-  if (visit.state === 'waiting' && !isFree(day, number, visit)) return refuse('not-yours');
-
-  const order = byOrder(firstLanes(office));
-  const overtaken = callable(state, counter, at).filter((other) => order(other, visit) < 0).length;
+  if (visit.state === 'waiting' && isKeptElsewhere(state, number, visit)) return refuse('not-yours');
   return accept(
     { counter: number, ticket: visit.number },
     ...finishing(currentVisit(day, counter), at, number, action),
@@ -44,7 +43,20 @@ export function callTicket(
       step: visit.step,
       byNext: false,
       reason: reason ?? null,
-      overtaken,
+      overtaken: overtakenBy(state, counter, visit, at),
     },
   );
+}
+
+/** CT8: kept for another counter that can call it now; one that pauses cannot, and the officer decides. */
+function isKeptElsewhere(state: State, number: number, visit: Visit): boolean {
+  const keeper = keptAt(state, visit);
+  return keeper !== null && keeper.number !== number && keeper.state === 'open';
+}
+
+/** CT5: how many had the turn before; none when it is the visit's turn anyway. */
+function overtakenBy(state: State, counter: Counter, visit: Visit, at: Instant): number {
+  if (whoseTurn(state, counter, at)?.code === visit.code) return 0;
+  const order = byOrder(firstLanes(officeOf(state)));
+  return ready(state, callable(state, counter, at)).filter((other) => order(other, visit) < 0).length;
 }

@@ -9,7 +9,7 @@ import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import type { Visit } from '../visit.ts';
-import { byTurn, officeOf, reachOf, serves } from '../whose-turn.ts';
+import { byTurn, keptAt, officeOf, reachOf, serves } from '../whose-turn.ts';
 import { finishing, passingOn } from './at-counter.ts';
 
 export function closeCounter(
@@ -40,10 +40,13 @@ function leftWithout(state: State, counter: Counter, passing: Visit | undefined)
     .map((other) => reachOf(office, other));
   const waiting = [...state.day.waiting].flatMap((code) => state.day.visits.get(code) ?? []);
   return [...waiting, ...(passing ? [passing] : [])]
-    .filter((visit) => serves(own, visit) && isOpenTo(visit, counter.number))
+    .filter((visit) => serves(own, visit) && isOpenTo(state, visit, counter.number))
     .filter((visit) => !others.some((other) => serves(other, visit)))
     .sort(byTurn);
 }
 
-/** TR3: once this counter is closed, who was kept for it is free for others. */
-const isOpenTo = ({ onlyAt }: Visit, number: number): boolean => onlyAt === null || onlyAt === number;
+/** TR3: whether no other counter that is open keeps the visit for itself. */
+function isOpenTo(state: State, visit: Visit, number: number): boolean {
+  const keeper = keptAt(state, visit);
+  return keeper === null || keeper.number === number || keeper.state !== 'open';
+}

@@ -7,8 +7,7 @@ import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { CounterEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
-import type { Visit } from '../visit.ts';
-import { isOver } from '../visit.ts';
+import { isStranded } from '../stranded.ts';
 import { byTurn } from '../whose-turn.ts';
 
 type Done = Record<string, never>;
@@ -21,7 +20,10 @@ export function configureOffice(
 ): Decision<Done> {
   const same = source === calendar.source && JSON.stringify(office) === JSON.stringify(calendar.office);
   if (same) return accept({});
-  const stranded = [...day.visits.values()].filter((visit) => isStranded(office, visit)).sort(byTurn);
+  // Who has nowhere to go already must not hinder the change that may help them.
+  const stranded = [...day.visits.values()]
+    .filter((visit) => isStranded(office, visit) && !(calendar.office && isStranded(calendar.office, visit)))
+    .sort(byTurn);
   if (stranded.length > 0) return refuse('would-strand', { tickets: stranded.map(({ number }) => number) });
   const closings = [...day.counters.values()]
     .filter(
@@ -29,19 +31,4 @@ export function configureOffice(
     )
     .map(({ number: counter }): CounterEvent => ({ type: 'CounterClosed', at, counter, action }));
   return accept({}, ...closings, { type: 'OfficeConfigured', at, office, source });
-}
-
-/** Whether nobody could serve the visit to its end in this office, or the counter it is at is gone. */
-function isStranded(office: Office, visit: Visit): boolean {
-  if (isOver(visit)) return false;
-  const { service, lane, step, todo, counter, state } = visit;
-  const isAtCounter = state === 'called' || state === 'serving';
-  const isKnown =
-    office.services.some(({ id }) => id === service) &&
-    office.lanes.some(({ id }) => id === lane) &&
-    (!isAtCounter || office.counters.some(({ number }) => number === counter));
-  const isServed = [step, ...todo].every((each) =>
-    office.counters.some(({ steps, lanes }) => steps.includes(each) && (!lanes || lanes.includes(lane))),
-  );
-  return !isKnown || !isServed;
 }

@@ -5,11 +5,12 @@ import { refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { later, toIso } from '../instant.ts';
 import { officeOf } from '../whose-turn.ts';
+import type { AtCounter } from './at-counter.ts';
 import { withVisit } from './at-counter.ts';
 
 export function markNoShow(
   state: State,
-  command: { counter: number },
+  command: AtCounter,
   at: Instant,
   fresh: Fresh,
 ): Decision<CounterAnswer> {

@@ -19,7 +19,7 @@ export function openCounter(
   if (lanes?.some((lane) => !office.lanes.some(({ id }) => id === lane))) return refuse('unknown-lane');
   const counter = counterOf(state.day, number);
   // A counter that comes back from a pause serves what it served before, unless it is told otherwise.
-  const former = counter.state === 'closed' ? { steps: null, lanes: null } : counter;
+  const former = counter.state === 'paused' ? counter : { steps: null, lanes: null };
   return accept(
     { counter: number, ticket: currentVisit(state.day, counter)?.number ?? null },
     {

@@ -5,6 +5,9 @@ import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { isKnown } from '../stranded.ts';
+import { isAway } from '../visit.ts';
+import { officeOf } from '../whose-turn.ts';
 
 export function returnVisit(
   state: State,
@@ -13,7 +16,7 @@ export function returnVisit(
 ): Decision<VisitAnswer> {
   const visit = findVisit(state.day, ticket);
   if (!visit) return refuse('unknown-ticket');
-  if (visit.state !== 'no-show' && visit.state !== 'incomplete') return refuse('not-possible');
+  if (!isAway(visit) || !isKnown(officeOf(state), visit)) return refuse('not-possible');
   const { code, number } = visit;
   return accept({ code, number, state: 'waiting' }, { type: 'VisitReturned', at, code });
 }

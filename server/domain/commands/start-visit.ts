@@ -3,11 +3,12 @@ import type { CounterAnswer } from '../../contract/http.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { later } from '../instant.ts';
+import type { AtCounter } from './at-counter.ts';
 import { withVisit } from './at-counter.ts';
 
 export function startVisit(
   state: State,
-  command: { counter: number },
+  command: AtCounter,
   at: Instant,
   fresh: Fresh,
 ): Decision<CounterAnswer> {

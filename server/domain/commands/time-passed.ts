@@ -5,23 +5,21 @@ import type { DayEvent } from '../events.ts';
 import { dateAfter, localDate, nextMidnight, startOfDate } from '../hours.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
-import { deadlines } from '../next-moment.ts';
-import { isOver } from '../visit.ts';
+import { passed } from '../next-moment.ts';
+import { isOpen } from '../visit.ts';
 
 export function timePassed(state: State, at: Instant): Decision<Record<string, never>> {
   const { office } = state.calendar;
   if (!office) return accept({});
   const { day } = state;
-  const due = deadlines(state)
-    .filter((event) => event.at <= at)
-    .sort((a, b) => a.at - b.at);
+  const due = passed(state, at);
   if (day.date !== '' && at < day.endsAt) return accept({}, ...due);
   const ended: DayEvent[] = day.date === '' || day.ended ? [] : [dayEnded(state)];
   return accept({}, ...due, ...ended, dayBegan(state, office.timeZone, at));
 }
 
 function dayEnded({ day }: State): DayEvent {
-  const unfinished = [...day.visits.values()].filter((visit) => !isOver(visit)).map(({ code }) => code);
+  const unfinished = [...day.visits.values()].filter(isOpen).map(({ code }) => code);
   return { type: 'DayEnded', at: day.endsAt, unfinished };
 }
 

@@ -9,7 +9,7 @@ type Of<T extends CalendarCommand['type']> = Extract<CalendarCommand, { type: T 
 type Done = Decision<Record<string, never>>;
 
 /** A `counter` token works at a counter of the office. */
-export function issueToken({ calendar }: State, command: Of<'IssueToken'>, at: Instant): Done {
+export function issueToken(_: State, command: Of<'IssueToken'>, at: Instant): Done {
   const { id, role, counter, label, hash } = command;
   return accept({}, { type: 'TokenIssued', at, id, role, counter, label, hash });
 }

@@ -11,11 +11,12 @@ import { refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import type { Visit } from '../visit.ts';
 import { officeOf, reachOf, serves } from '../whose-turn.ts';
+import type { AtCounter } from './at-counter.ts';
 import { withVisit } from './at-counter.ts';
 
 export function transferVisit(
   state: State,
-  command: { counter: number; to: { step: string } | { counter: number } },
+  command: AtCounter & { to: { step: string } | { counter: number } },
   at: Instant,
   fresh: Fresh,
 ): Decision<CounterAnswer> {

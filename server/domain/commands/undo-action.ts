@@ -3,11 +3,13 @@
  * happened since to what it touched. UN3: what time did by itself stays and does not hinder.
  */
 import type { CounterAnswer } from '../../contract/http.ts';
-import type { Action, Day } from '../day.ts';
+import type { Action } from '../day.ts';
 import { counterOf } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { isKnown } from '../stranded.ts';
+import { isOver } from '../visit.ts';
 import { officeOf } from '../whose-turn.ts';
 
 export function undoAction(
@@ -17,7 +19,7 @@ export function undoAction(
 ): Decision<CounterAnswer> {
   const { day } = state;
   const action = day.actions.get(counter);
-  if (!action || at - action.at > officeOf(state).calling.undoWithin || hasFollowed(day, counter, action)) {
+  if (!action || at - action.at > officeOf(state).calling.undoWithin || hasFollowed(state, counter, action)) {
     return refuse('nothing-to-undo');
   }
   const { current } = action.counter.before;
@@ -29,8 +31,14 @@ export function undoAction(
   );
 }
 
-/** Entities are replaced when they change: what is still the same object has not been touched. */
-function hasFollowed(day: Day, counter: number, action: Action): boolean {
-  if (counterOf(day, counter) !== action.counter.after) return true;
-  return [...action.visits].some(([code, { after }]) => day.visits.get(code) !== after);
+/**
+ * Entities are replaced when they change: what is still the same object has not been touched. Nor does a visit
+ * come back to a service that the office has given up meanwhile.
+ */
+function hasFollowed(state: State, counter: number, action: Action): boolean {
+  if (counterOf(state.day, counter) !== action.counter.after) return true;
+  return [...action.visits].some(([code, { before, after }]) => {
+    const isGone = !isOver(before) && !isKnown(officeOf(state), before);
+    return isGone || state.day.visits.get(code) !== after;
+  });
 }

@@ -2,11 +2,16 @@
 import type { OfficeSummary } from '../../contract/views.ts';
 import type { State } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { createLineup, type Lineup } from './lineup.ts';
 
 export interface ViewContext {
   readonly at: Instant;
   readonly rehearsal: boolean;
+  /** Made once for all views of one told state; absent: made for this view alone. */
+  readonly lineup?: Lineup;
 }
+
+export const lineupOf = (state: State, { lineup }: ViewContext): Lineup => lineup ?? createLineup(state);
 
 /** What every screen needs to know of the office; only made once an office is configured. */
 export function officeSummary({ calendar }: State, { rehearsal }: ViewContext): OfficeSummary {

@@ -1,8 +1,8 @@
 /** A press until the lobby displays and the LED board show the call; memory under that load; sizes of messages. */
 import type { Bench } from '../hubs.ts';
 import { figureAtMost, type Measure, ratioAtMost, type Section } from '../results.ts';
-import { loads, measureLoad, quantities } from './loads.ts';
-import { type Pair, runPair, type Side } from './pair.ts';
+import { type Load, loads, measureSlice, quantities, slicesOfRound } from './loads.ts';
+import { type Pair, runPair, type Side, type Step } from './pair.ts';
 
 const goals = {
   [quantities.displayP50]: ratioAtMost(1.2),
@@ -12,15 +12,8 @@ const goals = {
 const memory = 'memory, 30 boxes and 50 displays';
 
 export async function measureCalls(bench: Bench): Promise<Section> {
-  const wanted = loads(bench.options.quick);
-  const pair = await runPair(bench, async (side) => {
-    for (const load of wanted) {
-      await side.stage.hub.provide(load.presses);
-      await measureLoad(side.stage, load, side.tally);
-    }
-    side.tally.add(memory, (await side.stage.hub.ask('read')).rssMb);
-  });
-  const timed = wanted.flatMap(({ name }) =>
+  const pair = await runPair(bench, [...slicesOfRound(bench.options.quick).map(sliceOf), settle]);
+  const timed = loads.flatMap(({ name }) =>
     Object.values(quantities).map((quantity) => ({
       ...compared(pair, `${name}: ${quantity}`, 'ms'),
       goal: goals[quantity],
@@ -28,6 +21,18 @@ export async function measureCalls(bench: Bench): Promise<Section> {
   );
   const held = { ...compared(pair, memory, 'MB'), goal: ratioAtMost(1.5) };
   return { title: 'One call', base: 'floor', measures: [...timed, held, ...sizes(pair.loket)] };
+}
+
+function sliceOf(load: Load): Step {
+  return async ({ stage, timings }) => {
+    await stage.hub.provide(load.presses);
+    await measureSlice(stage, load, timings);
+  };
+}
+
+async function settle({ stage, tally, timings }: Side): Promise<void> {
+  timings.settle(tally);
+  tally.add(memory, (await stage.hub.ask('read')).rssMb);
 }
 
 function compared({ floor, loket }: Pair, what: string, unit: string): Measure {

@@ -5,8 +5,10 @@ import type { Tally } from '../results.ts';
 import type { Stage } from '../stage.ts';
 import { percentile } from '../statistics.ts';
 
+/** A round of a load is several slices, between which the other side has its turn. */
 export interface Load {
   readonly name: string;
+  /** In one slice. */
   readonly presses: number;
   press(stage: Stage): Promise<PressTimes[]>;
 }
@@ -21,27 +23,50 @@ function oneByOne(presses: number): Load {
   return { name: 'one by one', presses, press: (stage) => pressOneByOne(stage, presses) };
 }
 
-function steady(rate: number, seconds: number): Load {
-  const presses = Math.ceil(rate * seconds);
+function steady(rate: number, presses: number): Load {
   return { name: `${rate}/s`, presses, press: (stage) => pressAtRate(stage, presses, rate) };
 }
 
-/** @param quick a quarter of the presses */
-export function loads(quick: boolean): readonly Load[] {
-  const share = quick ? 0.25 : 1;
-  return [oneByOne(200 * share), steady(50, 4 * share), steady(200, 3 * share)];
+export const loads: readonly Load[] = [oneByOne(50), steady(50, 50), steady(200, 150)];
+
+/** The slices of one round, in order. */
+export function slicesOfRound(quick: boolean): readonly Load[] {
+  return Array.from({ length: quick ? 1 : 4 }, () => loads).flat();
 }
 
-/**
- * Presses once through the load, for which there must be tickets, and adds what came of it to the tally
- * under `<load>: <quantity>`.
- */
-export async function measureLoad(stage: Stage, load: Load, tally: Tally): Promise<void> {
-  const times = await load.press(stage);
-  stage.check();
+/** All press times of a round, slice upon slice. */
+export interface Timings {
+  add(load: Load, times: readonly PressTimes[]): void;
+  /** Ends the round: its percentiles go to the tally, under `<load>: <quantity>`. */
+  settle(tally: Tally): void;
+}
+
+export function createTimings(): Timings {
+  let round: { load: Load; times: readonly PressTimes[] }[] = [];
+  return {
+    add(load, times) {
+      round.push({ load, times });
+    },
+    settle(tally) {
+      for (const load of loads) {
+        const times = round.filter((slice) => slice.load === load).flatMap((slice) => slice.times);
+        settleLoad(load, times, tally);
+      }
+      round = [];
+    },
+  };
+}
+
+function settleLoad({ name }: Load, times: readonly PressTimes[], tally: Tally): void {
   const displays = times.flatMap((press) => press.displays);
   const leds = times.map((press) => press.led);
-  tally.add(`${load.name}: ${quantities.displayP50}`, percentile(displays, 0.5));
-  tally.add(`${load.name}: ${quantities.displayP99}`, percentile(displays, 0.99));
-  tally.add(`${load.name}: ${quantities.ledP50}`, percentile(leds, 0.5));
+  tally.add(`${name}: ${quantities.displayP50}`, percentile(displays, 0.5));
+  tally.add(`${name}: ${quantities.displayP99}`, percentile(displays, 0.99));
+  tally.add(`${name}: ${quantities.ledP50}`, percentile(leds, 0.5));
+}
+
+/** One slice of a load, for which there must be tickets. */
+export async function measureSlice(stage: Stage, load: Load, timings: Timings): Promise<void> {
+  timings.add(load, await load.press(stage));
+  stage.check();
 }

@@ -10,8 +10,7 @@ import {
   type Section,
   type Tally,
 } from '../results.ts';
-import type { Stage } from '../stage.ts';
-import { type Load, loads, measureLoad, quantities } from './loads.ts';
+import { type Load, loads, measureSlice, quantities, slicesOfRound } from './loads.ts';
 import { closeSide, openSide, type Side } from './pair.ts';
 
 const goals: Readonly<Record<string, Goal | undefined>> = {
@@ -23,7 +22,7 @@ const views = 'views that reached phones, each round';
 const cutOff = 'phones cut off';
 
 export async function measurePhones(bench: Bench): Promise<Section> {
-  const wanted = loads(bench.options.quick);
+  const slices = slicesOfRound(bench.options.quick);
   const side = await openSide('loket', bench);
   const alone = createTally();
   const watched = createTally();
@@ -31,8 +30,8 @@ export async function measurePhones(bench: Bench): Promise<Section> {
   await side.stage.hub.provide(bench.options.phones);
   for (let round = 0; round < bench.options.rounds; round += 1) {
     const turns = [
-      () => measureAlone(side, wanted, alone),
-      () => measureWatched(bench, side, wanted, watched),
+      () => measureAlone(side, slices, alone),
+      () => measureWatched(bench, side, slices, watched),
     ];
     for (const turn of round % 2 === 0 ? turns : turns.reverse()) await turn();
   }
@@ -40,7 +39,7 @@ export async function measurePhones(bench: Bench): Promise<Section> {
   const line = (what: string, unit: string, goal?: Goal): Measure => {
     return { what, unit, base: alone.of(what), loket: watched.of(what), ...(goal && { goal }) };
   };
-  const timed = wanted.flatMap(({ name }) =>
+  const timed = loads.flatMap(({ name }) =>
     Object.values(quantities).map((quantity) => line(`${name}: ${quantity}`, 'ms', goals[quantity])),
   );
   const others = [line(block, 'ms', figureAtMost(5)), line(views, ''), line(cutOff, '', figureAtMost(0))];
@@ -51,40 +50,37 @@ export async function measurePhones(bench: Bench): Promise<Section> {
   };
 }
 
-function pressesOf(wanted: readonly Load[]): number {
-  return wanted.reduce((sum, load) => sum + load.presses, 0);
-}
-
-async function measureAlone({ stage }: Side, wanted: readonly Load[], tally: Tally): Promise<void> {
-  await stage.hub.provide(pressesOf(wanted));
-  await measureRound(stage, wanted, tally);
+async function measureAlone(side: Side, slices: readonly Load[], tally: Tally): Promise<void> {
+  await side.stage.hub.provide(pressesOf(slices));
+  await measureRound(side, slices, tally);
 }
 
 /** The phones watch the head of the queue, so some of them are called during the round. */
 async function measureWatched(
   bench: Bench,
-  { stage }: Side,
-  wanted: readonly Load[],
+  side: Side,
+  slices: readonly Load[],
   tally: Tally,
 ): Promise<void> {
-  const { hub } = stage;
-  await hub.provide(pressesOf(wanted));
-  const head = hub.codes.length - bench.options.phones - pressesOf(wanted);
-  const phones = await openPhones(
-    hub.http,
-    hub.codes.slice(head, head + bench.options.phones),
-    bench.workshop,
-  );
-  await measureRound(stage, wanted, tally);
+  const { hub } = side.stage;
+  const count = bench.options.phones;
+  await hub.provide(pressesOf(slices));
+  const head = hub.codes.length - count - pressesOf(slices);
+  const phones = await openPhones(hub.http, hub.codes.slice(head, head + count), bench.workshop);
+  await measureRound(side, slices, tally);
   const report = await phones.count();
   tally.add(views, report.views);
   tally.add(cutOff, report.cutOff);
   await phones.close();
 }
 
-async function measureRound(stage: Stage, wanted: readonly Load[], tally: Tally): Promise<void> {
+async function measureRound({ stage, timings }: Side, slices: readonly Load[], tally: Tally): Promise<void> {
   await stage.hub.ask('watch-loop');
-  for (const load of wanted) await measureLoad(stage, load, tally);
-  const { longestBlockMs } = await stage.hub.ask('read');
-  tally.add(block, longestBlockMs);
+  for (const load of slices) await measureSlice(stage, load, timings);
+  tally.add(block, (await stage.hub.ask('read')).longestBlockMs);
+  timings.settle(tally);
+}
+
+function pressesOf(slices: readonly Load[]): number {
+  return slices.reduce((sum, load) => sum + load.presses, 0);
 }

@@ -106,7 +106,7 @@ export function openWebSocket(
   }
 
   socket.once('connect', () => socket.write(handshake(address)));
-  
+
   socket.once('error', reject);
   socket.once('close', () => {
     reject(new Error('WebSocket closed before it was open'));

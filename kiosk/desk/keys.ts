@@ -1,0 +1,67 @@
+/** A numeric keypad as a call box: what each key means at the desk, given what was typed before. */
+import type { CounterActionName } from '../../server/contract/http.ts';
+
+export type Intent =
+  | { readonly do: CounterActionName | 'ask-transfer' | 'ask-incomplete' }
+  | { readonly do: 'call'; readonly number: string };
+
+export interface Typing {
+  /** A number under way: letters, then digits. */
+  readonly typed: string;
+  /** One `-` was pressed; a second one is a no-show. */
+  readonly minus: boolean;
+}
+
+export const nothingTyped: Typing = { typed: '', minus: false };
+
+const actions: Readonly<Record<string, Intent['do']>> = {
+  '+': 'recall',
+  '*': 'ask-transfer',
+  '/': 'start',
+  '.': 'done',
+  ',': 'done',
+  F2: 'hold',
+  F4: 'ask-incomplete',
+  F8: 'pause',
+  F9: 'close',
+};
+
+/** What a key does: the typing that follows, and what is asked for. Null: the key means nothing here. */
+export function pressed(key: string, { typed, minus }: Typing): { typing: Typing; intent?: Intent } | null {
+  if (key === '-') {
+    return minus
+      ? { typing: nothingTyped, intent: { do: 'no-show' } }
+      : { typing: { typed: '', minus: true } };
+  }
+  if (key === 'Enter') {
+    const intent: Intent = typed === '' ? { do: 'next' } : { do: 'call', number: typed };
+    // After one `-` somebody means neither: Enter takes it back.
+    return minus ? { typing: nothingTyped } : { typing: nothingTyped, intent };
+  }
+  if (key === 'Escape') return { typing: nothingTyped };
+  if (key === 'Backspace') {
+    if (minus) return { typing: nothingTyped };
+    if (typed === '') return { typing: nothingTyped, intent: { do: 'undo' } };
+    return { typing: { typed: typed.slice(0, -1), minus: false } };
+  }
+  if (/^[a-z0-9]$/i.test(key)) {
+    const longer = typed + key.toUpperCase();
+    return { typing: { typed: /^[A-Z]{0,3}\d{0,6}$/.test(longer) ? longer : typed, minus: false } };
+  }
+  const action = actions[key];
+  return action === undefined || action === 'call'
+    ? null
+    : { typing: nothingTyped, intent: { do: action } };
+}
+
+/**
+ * The ticket that typed digits mean: the one on the screen with these digits, otherwise one with the prefix
+ * of those on the screen. A number typed with its letters is taken as it is.
+ */
+export function ticketOf(typed: string, onScreen: readonly string[]): string {
+  if (!/^\d+$/.test(typed)) return typed;
+  const digits = Number(typed);
+  const same = onScreen.find((number) => Number(number.replace(/\D/g, '')) === digits);
+  const prefix = /^[A-Z]+/.exec(onScreen[0] ?? '')?.[0] ?? 'A';
+  return same ?? `${prefix}-${typed.padStart(3, '0')}`;
+}

@@ -1,0 +1,41 @@
+/** The built pages: assets that never change under their names, and pages that are asked for anew each time. */
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import express, { type Request, type Response, Router } from 'express';
+
+const notBuilt = 'The pages are not built yet. Run: npm run build\n';
+
+export function pageRoutes(distFolder: string): Router {
+  const router = Router();
+  const page = (file: string) => (_request: Request, response: Response, next: (error?: unknown) => void) => {
+    const options = { root: distFolder, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } };
+    response.sendFile(file, options, (error) => {
+      // Not there: what comes after says so.
+      if (error && !response.headersSent) next();
+    });
+  };
+  router.get('/', page('display/start.html'));
+  router.get('/t/:code', page('display/ticket.html'));
+  router.use(files(distFolder));
+  router.get('/{*path}', (_request, response, next) => {
+    if (existsSync(distFolder)) return next();
+    response
+      .status(503)
+      .set({ 'Retry-After': '30', 'Cache-Control': 'no-store' })
+      .type('text/plain')
+      .send(notBuilt);
+  });
+  return router;
+}
+
+function files(distFolder: string): express.RequestHandler {
+  const assets = join(distFolder, 'assets') + sep;
+  return express.static(distFolder, {
+    extensions: ['html'],
+    setHeaders(response, path) {
+      // The builder puts a hash of the content into the name of every asset.
+      const value = path.startsWith(assets) ? 'public, max-age=31536000, immutable' : 'no-cache';
+      response.setHeader('Cache-Control', value);
+    },
+  });
+}

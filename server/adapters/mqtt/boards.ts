@@ -1,0 +1,69 @@
+/** LED boards: the desired text of every device at a counter, retained, republished at start and on every change. */
+import { crc32 } from 'node:zlib';
+import { type DisplaySet, topics } from '../../contract/devices.ts';
+import type { Publisher } from './publisher.ts';
+import { counterOf, touchedCounters } from './touched.ts';
+import type { Device, State, Told } from './types.ts';
+import { isIntegration } from './types.ts';
+
+export interface Boards {
+  /** All of them, as they should be now. */
+  all(state: State, at: number): void;
+  told(state: State, told: Told): void;
+}
+
+const blinkMs = 500;
+/** How long a board blinks after a call or a recall; one that comes back later shows the number quietly. */
+const blinkForMs = 6000;
+
+/**
+ * The text a board should show. `rev` is made of what is shown and of its announcement, so it is the same after a
+ * restart (the board is left in peace) and another one for every call and recall. 31 bits: some boxes have no more.
+ */
+export function boardOf(state: State, counter: number, at: number): DisplaySet {
+  const visit = counterOf(state, counter).visit;
+  const rev = crc32(visit ? `${visit.number} ${visit.callId} ${visit.times}` : '') & 0x7fffffff;
+  const calledAt = visit?.lastCalledAt ?? null;
+  const blinks = calledAt !== null && at - calledAt < blinkForMs;
+  const blink = blinks ? { blink_ms: blinkMs, blink_for_ms: blinkForMs } : { blink_ms: 0, blink_for_ms: 0 };
+  return { rev, text: visit?.number ?? '', counter, ...blink };
+}
+
+export function createBoards(publisher: Publisher): Boards {
+  /** By counter, so that a press looks at its own boards only. */
+  const devices = new Map<number, string[]>();
+  const shown = new Map<string, number>();
+
+  function take(device: Device): void {
+    const { id, counter } = device;
+    if (counter !== null && !isIntegration(device))
+      devices.set(counter, [...(devices.get(counter) ?? []), id]);
+  }
+
+  function show(state: State, counter: number, at: number): void {
+    const boards = devices.get(counter);
+    if (!boards) return;
+    const board = boardOf(state, counter, at);
+    for (const id of boards) {
+      if (shown.get(id) === board.rev) continue;
+      shown.set(id, board.rev);
+      publisher.keep(topics.displaySet(id), board);
+    }
+  }
+
+  function all(state: State, at: number): void {
+    devices.clear();
+    for (const device of state.calendar.devices.values()) take(device);
+    for (const counter of devices.keys()) show(state, counter, at);
+  }
+
+  return {
+    all,
+    told(state, { at, events, reloaded }) {
+      for (const event of events) if (event.type === 'DeviceRemoved') shown.delete(event.id);
+      const touched = touchedCounters(state, events);
+      if (reloaded || touched === 'all') all(state, at);
+      else for (const counter of touched) show(state, counter, at);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** What is known of each device since the hub started: for the supervisor's screen. */
+import { type DeviceInfo, deviceInfo, displayState } from '../../contract/devices.ts';
+import type { Guard } from './guard.ts';
+import type { Presence } from './types.ts';
+
+export interface PresenceBook {
+  connected(id: string, address: string): void;
+  disconnected(id: string): void;
+  /** Something came from it. */
+  seen(id: string): void;
+  info(id: string, payload: Buffer): void;
+  display(id: string, payload: Buffer): void;
+  forget(id: string): void;
+  all(): ReadonlyMap<string, Presence>;
+}
+
+/** @param now milliseconds since 1970 */
+export function createPresence(now: () => number, guard: Guard): PresenceBook {
+  const book = new Map<string, Presence>();
+
+  function note(id: string, change: Partial<Presence>): void {
+    const before = book.get(id) ?? { online: false, info: null, display: null, address: '' };
+    book.set(id, { ...before, ...change, lastSeen: new Date(now()).toISOString() });
+  }
+
+  function parsed<Value>(
+    id: string,
+    payload: Buffer,
+    schema: { safeParse(value: unknown): { data?: Value | undefined } },
+  ): Value | null {
+    const { data } = schema.safeParse(readJson(payload));
+    if (data === undefined) guard.drop('malformed-message', { device: id });
+    return data ?? null;
+  }
+
+  return {
+    connected: (id, address) => note(id, { online: true, address }),
+    disconnected: (id) => note(id, { online: false }),
+    seen: (id) => note(id, {}),
+    info(id, payload) {
+      const info: DeviceInfo | null = parsed(id, payload, deviceInfo);
+      if (info) note(id, { info });
+    },
+    display(id, payload) {
+      const display = parsed(id, payload, displayState);
+      if (display) note(id, { display });
+    },
+    forget: (id) => void book.delete(id),
+    all: () => book,
+  };
+}
+
+/** Undefined where it is no JSON. */
+export function readJson(payload: Buffer): unknown {
+  try {
+    return JSON.parse(payload.toString());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+/** What passes through the broker: publishes in the order of their device, subscriptions, deliveries. */
+import type { Socket } from 'node:net';
+import type { AedesOptions, Client } from 'aedes';
+import { deviceStatus, topics } from '../../contract/devices.ts';
+import type { Hub } from '../../hub.ts';
+import { alreadyCounted, type Guard } from './guard.ts';
+import type { PresenceBook } from './presence.ts';
+import type { Presses } from './presses.ts';
+import type { Session, Sessions } from './sessions.ts';
+import { isIntegration } from './types.ts';
+
+type Hooks = Required<Pick<AedesOptions, 'authorizePublish' | 'authorizeSubscribe' | 'authorizeForward'>>;
+type Publish = Parameters<Hooks['authorizePublish']>[1];
+type Answer = (error: Error | null) => void;
+
+interface Parts {
+  readonly hub: Hub;
+  readonly sessions: Sessions;
+  readonly presses: Presses;
+  readonly presence: PresenceBook;
+  readonly guard: Guard;
+}
+
+/** Bytes that may wait in the socket of a client that does not read. */
+const mostUnsent = 256 * 1024;
+const mostFilters = 200;
+
+export function createTraffic(parts: Parts): Hooks {
+  const { sessions, guard } = parts;
+  const publishing = createPublishing(parts);
+  return {
+    authorizePublish: (client, packet, done) =>
+      guard.hook('publish', done, (answer) => publishing(client && sessions.of(client), packet, answer), []),
+    authorizeSubscribe(client, subscription, done) {
+      const session = sessions.of(client);
+      const work = (answer: Parameters<typeof guard.hook<[typeof subscription | null]>>[1]) => {
+        const { topic } = subscription;
+        if (session && session.filters.size < mostFilters && session.account.rules.maySubscribe(topic)) {
+          session.filters.add(topic);
+          return answer(null, subscription);
+        }
+        guard.drop('refused-subscribe', { device: client.id, topic });
+        // No subscription: SUBACK says 0x80 for this filter (section 3.9.3).
+        answer(null, null);
+      };
+      guard.hook('subscribe', done, work, [null]);
+    },
+    authorizeForward: (client, packet) =>
+      guard.run(
+        'forward',
+        () => (mayDeliver(client, packet, sessions.of(client), guard) ? packet : null),
+        () => null,
+      ),
+  };
+}
+
+function mayDeliver(
+  client: Client,
+  packet: Parameters<Hooks['authorizeForward']>[1],
+  session: Session | undefined,
+  guard: Guard,
+): boolean {
+  if (!session?.account.rules.mayReceive(packet.topic)) return false;
+  // A persistent session counts each copy, and the standard allows copies (section 3.3.5).
+  if (client.clean && session.repetitions.has(packet)) return false;
+  const socket = client.conn as Socket;
+  if (socket.writableLength <= mostUnsent) return true;
+  guard.drop('too-slow', { device: client.id });
+  socket.destroy();
+  return false;
+}
+
+function createPublishing(parts: Parts) {
+  const { hub, presses, presence, guard } = parts;
+
+  /** Not recorded: the box is told, and then must not have a PUBACK; 3.1.1 has no other way of saying so. */
+  async function press(session: Session, payload: Buffer, answer: Answer): Promise<() => void> {
+    const { device } = session.account;
+    const now = hub.state.calendar.devices.get(device.id) ?? device;
+    const { result, recorded } = await presses.submit(now, payload);
+    return () => {
+      if (recorded) {
+        presses.answer(device, result, () => {});
+        answer(null);
+        return;
+      }
+      guard.drop('not-recorded', { device: device.id });
+      presses.answer(device, result, () => answer(alreadyCounted('not recorded')));
+    };
+  }
+
+  function note(session: Session, { topic, payload }: Publish): void {
+    const { id } = session.account.device;
+    const bytes = Buffer.from(payload);
+    presence.seen(id);
+    if (topic === topics.info(id)) presence.info(id, bytes);
+    else if (topic === topics.displayState(id)) presence.display(id, bytes);
+    else if (topic === topics.status(id) && !deviceStatus.safeParse(bytes.toString()).success) {
+      guard.drop('malformed-message', { device: id });
+    }
+  }
+
+  return (session: Session | null | undefined, packet: Publish, answer: Answer): Promise<void> | void => {
+    const { topic } = packet;
+    if (!session?.account.rules.mayPublish(topic)) {
+      guard.drop('refused-publish', { device: session?.account.device.id, topic });
+      return answer(alreadyCounted('not allowed to publish'));
+    }
+    const { device, rules, line } = session.account;
+    if (packet.retain && !rules.mayRetain(topic)) packet.retain = false;
+    if (isIntegration(device)) return answer(null);
+    const place = line.enter();
+    if (!place) {
+      guard.drop('too-many', { device: device.id });
+      return answer(alreadyCounted('too many at once'));
+    }
+    const pass = (go: () => void) => place(() => guard.run('pass', go, () => undefined));
+    if (topic !== topics.event(device.id)) {
+      note(session, packet);
+      return pass(() => answer(null));
+    }
+    presence.seen(device.id);
+    return press(session, Buffer.from(packet.payload), answer).then(pass, (error: unknown) => {
+      pass(() => {});
+      throw error;
+    });
+  };
+}

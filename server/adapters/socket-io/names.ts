@@ -1,0 +1,38 @@
+/** What can be watched, and by whom. */
+import { may, type Principal } from '../../access/principal.ts';
+
+export type WatchName =
+  | { readonly kind: 'lobby'; readonly zone: string | null }
+  | { readonly kind: 'counter' | 'desk' | 'box'; readonly counter: number }
+  | { readonly kind: 'ticket'; readonly code: string }
+  | { readonly kind: 'kiosk' };
+
+const form =
+  /^(?:(?<plain>lobby|kiosk)|lobby:(?<zone>[a-z0-9-]{1,32})|(?<at>counter|desk|box):(?<number>[1-9]\d{0,2})|ticket:(?<code>[\w-]{22}))$/;
+
+/** Null: there is no such kind of view. Whether the counter, zone or ticket exists is another question. */
+export function readName(text: string): WatchName | null {
+  const { plain, zone, at, number, code } = form.exec(text)?.groups ?? {};
+  if (plain === 'kiosk') return { kind: 'kiosk' };
+  if (plain === 'lobby') return { kind: 'lobby', zone: null };
+  if (zone !== undefined) return { kind: 'lobby', zone };
+  if (code !== undefined) return { kind: 'ticket', code };
+  if (at === 'counter' || at === 'desk' || at === 'box') return { kind: at, counter: Number(number) };
+  return null;
+}
+
+/** Null: it may be watched. */
+export function forbidden(name: WatchName, principal: Principal): 'not-signed-in' | 'forbidden' | null {
+  const refused = principal.role === 'public' ? 'not-signed-in' : 'forbidden';
+  switch (name.kind) {
+    case 'lobby':
+    case 'counter':
+    case 'ticket':
+    case 'kiosk':
+      return null;
+    case 'desk':
+      return may(principal, ['counter', 'supervisor'], name.counter) ? null : refused;
+    case 'box':
+      return may(principal, ['supervisor']) ? null : refused;
+  }
+}

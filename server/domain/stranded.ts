@@ -1,0 +1,22 @@
+/** CO1: who could not be served to the end in an office. */
+import type { Office } from '../contract/office.ts';
+import type { Visit } from './visit.ts';
+import { isOpen } from './visit.ts';
+
+/** Whether the office has the visit's service, lane and steps. */
+export const isKnown = (office: Office, { service, lane, step, todo }: Visit): boolean =>
+  office.services.some(({ id }) => id === service) &&
+  office.lanes.some(({ id }) => id === lane) &&
+  [step, ...todo].every((each) => office.steps.some(({ id }) => id === each));
+
+/** Whether a visit under way has nowhere to go: unknown, a step without a counter, or the counter it is at is gone. */
+export function isStranded(office: Office, visit: Visit): boolean {
+  if (!isOpen(visit)) return false;
+  const { lane, step, todo, counter, state } = visit;
+  const isAtCounter = state === 'called' || state === 'serving';
+  if (isAtCounter && !office.counters.some(({ number }) => number === counter)) return true;
+  const isServed = [step, ...todo].every((each) =>
+    office.counters.some(({ steps, lanes }) => steps.includes(each) && (!lanes || lanes.includes(lane))),
+  );
+  return !isServed || !isKnown(office, visit);
+}

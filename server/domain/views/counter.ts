@@ -1,0 +1,27 @@
+/** `counter:<n>`: the board over one counter, and its hourglass. */
+import type { CounterView } from '../../contract/views.ts';
+import { counterOf, currentVisit } from '../day.ts';
+import type { State } from '../decision.ts';
+import { officeOf } from '../whose-turn.ts';
+import { callOf } from './call.ts';
+import { officeSummary, type ViewContext } from './context.ts';
+import { handoverJustEnded, handoverOf } from './handover.ts';
+import { nameIn } from './names.ts';
+
+/** The counter must be one of the office's. */
+export function counterView(state: State, context: ViewContext, number: number): CounterView {
+  const { day } = state;
+  const { steps, languages } = officeOf(state);
+  const counter = counterOf(day, number);
+  const visit = currentVisit(day, counter);
+  return {
+    office: officeSummary(state, context),
+    counter: number,
+    state: counter.state,
+    number: visit?.number ?? null,
+    step: visit?.step ?? null,
+    stepName: visit ? nameIn(steps, visit.step, languages) : null,
+    call: visit ? callOf(visit) : null,
+    handover: visit ? handoverOf(day, visit) : handoverJustEnded(day, number),
+  };
+}

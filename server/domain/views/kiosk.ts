@@ -1,0 +1,18 @@
+/** `kiosk`: what one can take a ticket for. */
+import type { KioskView } from '../../contract/views.ts';
+import type { State } from '../decision.ts';
+import { officeOf } from '../whose-turn.ts';
+import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { waitingCounts } from './waiting.ts';
+
+export function kioskView(state: State, context: ViewContext): KioskView {
+  const office = officeOf(state);
+  return {
+    office: officeSummary(state, context),
+    services: office.services.flatMap(({ id, name, prefix, offsite }) =>
+      offsite ? [] : [{ id, name, prefix: prefix ?? '' }],
+    ),
+    lanes: office.lanes.map((lane) => ({ id: lane.id, name: lane.name, for: [...(lane.for ?? [])] })),
+    waiting: waitingCounts(office, lineupOf(state, context).everybody(), null),
+  };
+}

@@ -1,0 +1,76 @@
+/** `lobby`, `lobby:<zone>`: the calls, the counters, and who waits. */
+import type { CounterSetup, Office } from '../../contract/office.ts';
+import type { LobbyView } from '../../contract/views.ts';
+import type { Call, Day } from '../day.ts';
+import { counterOf, currentVisit } from '../day.ts';
+import type { State } from '../decision.ts';
+import { toIso } from '../instant.ts';
+import { officeOf } from '../whose-turn.ts';
+import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { namesOf } from './names.ts';
+import { waitingCounts } from './waiting.ts';
+
+const mostCalls = 8;
+
+/** @param zone null: the whole office. A counter without a zone belongs to every zone. */
+export function lobbyView(state: State, context: ViewContext, zone: string | null): LobbyView {
+  const { day } = state;
+  const office = officeOf(state);
+  const counters = countersOf(office, zone);
+  const calls = lastCalls(day, new Set(counters.map(({ number }) => number)));
+  const steps = zone === null ? null : new Set(counters.flatMap((counter) => counter.steps));
+  const waiting = waitingCounts(office, lineupOf(state, context).everybody(), steps);
+  return {
+    office: officeSummary(state, context),
+    zone,
+    calls: calls.map(({ callId, number, counter, step, at, times }) => ({
+      callId,
+      number,
+      counter,
+      step,
+      at: toIso(at),
+      times,
+    })),
+    counters: counters.map(({ number }) => atCounter(day, number)),
+    // Nobody can say yet how long it will take, and the door is not counted.
+    waiting: waiting.map((queue) => ({ ...queue, estimate: null })),
+    names: namesOf(office, {
+      steps: calls.map(({ step }) => step),
+      services: waiting.map(({ service }) => service),
+      lanes: waiting.map(({ lane }) => lane),
+    }),
+    inside: null,
+    capacity: office.capacity ?? null,
+    places: [],
+  };
+}
+
+/** Whether the board of the zone calls for the counter. */
+export const belongsTo = (counter: CounterSetup | undefined, zone: string): boolean =>
+  counter !== undefined && (counter.zone === undefined || counter.zone === zone);
+
+const countersOf = (office: Office, zone: string | null): readonly CounterSetup[] =>
+  zone === null ? office.counters : office.counters.filter((counter) => belongsTo(counter, zone));
+
+/** Newest announcement first: an old call that is announced again is on top. */
+function lastCalls({ calls }: Day, counters: ReadonlySet<number>): readonly Call[] {
+  const last: Call[] = [];
+  for (const ofStep of calls.values()) {
+    for (const call of ofStep) if (counters.has(call.counter)) keepNewest(last, call);
+  }
+  return last;
+}
+
+function keepNewest(last: Call[], call: Call): void {
+  const place = last.findIndex(
+    (other) => other.at < call.at || (other.at === call.at && other.ordinal < call.ordinal),
+  );
+  if (place === -1 && last.length >= mostCalls) return;
+  last.splice(place === -1 ? last.length : place, 0, call);
+  if (last.length > mostCalls) last.pop();
+}
+
+function atCounter(day: Day, number: number): LobbyView['counters'][number] {
+  const counter = counterOf(day, number);
+  return { counter: number, state: counter.state, number: currentVisit(day, counter)?.number ?? null };
+}

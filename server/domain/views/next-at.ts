@@ -1,0 +1,90 @@
+/** Whom a counter's `next` will call, three times over, if nothing else happens meanwhile. */
+import { passingOn } from '../commands/at-counter.ts';
+import type { Call, Counter } from '../day.ts';
+import { currentVisit } from '../day.ts';
+import type { State } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+import type { Visit } from '../visit.ts';
+import { firstLanes, mayCall, officeOf, reachOf, whoseTurn } from '../whose-turn.ts';
+import { lineupOf, type ViewContext } from './context.ts';
+
+const shown = 3;
+
+/** `waiting`: how many this counter may call as things stand. */
+export function nextAt(
+  state: State,
+  context: ViewContext,
+  counter: Counter,
+): { readonly next: readonly Visit[]; readonly waiting: number } {
+  const { pool, waiting } = candidates(state, context, counter);
+  // CN6: the current visit waits again once `next` has finished its step.
+  const passing = passingOn(currentVisit(state.day, counter));
+  if (passing) pool.push(passing);
+  return { next: callThree(state, counter, context.at, pool), waiting };
+}
+
+/** Of each kind that the rules tell apart no more than these can be needed to decide three calls. */
+function candidates(
+  state: State,
+  context: ViewContext,
+  counter: Counter,
+): { pool: Visit[]; waiting: number } {
+  const lineup = lineupOf(state, context);
+  const office = officeOf(state);
+  const reach = reachOf(office, counter);
+  const first = firstLanes(office);
+  const taken = new Map<string, number>();
+  const pool: Visit[] = [];
+  let waiting = 0;
+  for (const step of new Set(reach.steps)) {
+    for (const visit of lineup.waitingFor(step)) {
+      if (!mayCall(state, reach, visit, context.at)) continue;
+      waiting += 1;
+      const kind = `${step} ${first.has(visit.lane) ? visit.lane : ''} ${visit.returnedAfter !== null}`;
+      const before = taken.get(kind) ?? 0;
+      taken.set(kind, before + 1);
+      if (before <= shown) pool.push(visit);
+    }
+  }
+  return { pool, waiting };
+}
+
+/** Asks the rule itself, on a small day in which those before were already called. */
+function callThree(state: State, counter: Counter, at: Instant, pool: readonly Visit[]): readonly Visit[] {
+  const called: Visit[] = [];
+  const calls = new Map(state.day.calls);
+  for (let ordinal = state.day.callCount + 1; called.length < shown; ordinal += 1) {
+    const left = pool.filter((visit) => !called.includes(visit));
+    const day = {
+      ...state.day,
+      waiting: new Set(left.map(({ code }) => code)),
+      visits: new Map(left.map((visit) => [visit.code, visit])),
+      calls,
+    };
+    const visit = whoseTurn({ calendar: state.calendar, day }, counter, at);
+    if (!visit) break;
+    called.push(visit);
+    calls.set(visit.step, [
+      ...(calls.get(visit.step) ?? []).slice(-100),
+      callOf(visit, counter, at, ordinal),
+    ]);
+  }
+  return called;
+}
+
+const callOf = (
+  { code, number, step, lane }: Visit,
+  counter: Counter,
+  at: Instant,
+  ordinal: number,
+): Call => ({
+  callId: '',
+  code,
+  number,
+  counter: counter.number,
+  step,
+  lane,
+  at,
+  times: 1,
+  ordinal,
+});

@@ -1,0 +1,41 @@
+/** `ticket:<code>`: what the phone of one visit shows. No more is said than stands on the ticket. */
+import type { TicketView } from '../../contract/views.ts';
+import type { State } from '../decision.ts';
+import { toIsoOrNull } from '../instant.ts';
+import type { Visit } from '../visit.ts';
+import { officeOf } from '../whose-turn.ts';
+import { callOf } from './call.ts';
+import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { isFreeOfCharge } from './handover.ts';
+import { nameIn } from './names.ts';
+
+/** Null: no such ticket today. A number is not enough: only who holds the code may look. */
+export function ticketView(state: State, context: ViewContext, code: string): TicketView | null {
+  const visit = state.day.visits.get(code);
+  return visit ? viewOf(state, context, visit) : null;
+}
+
+function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
+  const { services, steps, languages } = officeOf(state);
+  const atCounter = visit.state === 'called' || visit.state === 'serving';
+  return {
+    office: officeSummary(state, context),
+    number: visit.number,
+    shortCode: visit.shortCode,
+    state: visit.state,
+    service: visit.service,
+    serviceName: nameIn(services, visit.service, languages),
+    lane: visit.lane,
+    step: visit.step,
+    stepName: nameIn(steps, visit.step, languages),
+    ahead: lineupOf(state, context).ahead(visit),
+    estimate: null,
+    promiseAt: toIsoOrNull(visit.promiseAt),
+    counter: atCounter ? visit.counter : null,
+    notBefore: toIsoOrNull(visit.notBefore),
+    free: isFreeOfCharge(state, visit),
+    people: visit.people,
+    reasons: [...visit.reasons],
+    call: callOf(visit),
+  };
+}

@@ -1,0 +1,70 @@
+/** Reads streams back, and notices what is damaged: gaps, and bodies that are not what was written. */
+import { crc32 } from 'node:zlib';
+import type { Database } from 'better-sqlite3';
+import type { DomainEvent } from '../domain/events.ts';
+import { damaged } from './guards.ts';
+import type { Loaded, StoredAnswer, StreamName } from './journal.ts';
+
+export interface Reader {
+  /** The calendar and the last day begun, whatever the history is. Throws `JournalRefused` where they are damaged. */
+  load(): Loaded;
+  streams(): readonly StreamName[];
+  read(stream: StreamName): readonly DomainEvent[];
+  findAnswers(keys: readonly { account: string; key: string }[]): readonly StoredAnswer[];
+}
+
+interface StoredEvent {
+  readonly seq: number;
+  readonly body: string;
+  readonly crc: number;
+}
+
+export function createReader(database: Database): Reader {
+  const read = streamReader(database);
+  const names = database.prepare<[], string>('SELECT name FROM stream ORDER BY id').pluck();
+  const lastDay = database
+    .prepare<[], string>("SELECT name FROM stream WHERE name LIKE 'day:%' ORDER BY id DESC LIMIT 1")
+    .pluck();
+  const answer = database.prepare<[string, string], StoredAnswer>(
+    'SELECT account, key, body, at, outcome FROM answer WHERE account = ? AND key = ?',
+  );
+  return {
+    load() {
+      const calendar = read('calendar');
+      const stream = lastDay.get();
+      if (stream === undefined) return { calendar, calendarSeq: calendar.length, day: null };
+      const events = read(stream);
+      if (events.length === 0) throw damaged(`${stream} has begun and holds nothing`);
+      return { calendar, calendarSeq: calendar.length, day: { stream, seq: events.length, events } };
+    },
+    streams: () => names.all(),
+    read,
+    findAnswers: (keys) => keys.flatMap(({ account, key }) => answer.get(account, key) ?? []),
+  };
+}
+
+function streamReader(database: Database): (stream: StreamName) => DomainEvent[] {
+  const find = database.prepare<[string], number>('SELECT id FROM stream WHERE name = ?').pluck();
+  const events = database.prepare<[number], StoredEvent>(
+    'SELECT seq, body, crc FROM event WHERE stream = ? ORDER BY seq',
+  );
+  const personal = database.prepare<[number], { seq: number; personal: string }>(
+    'SELECT seq, personal FROM day_personal WHERE stream = ?',
+  );
+  return (stream) => {
+    const id = find.get(stream);
+    if (id === undefined) return [];
+    const read = events.all(id).map((stored, index) => parse(stream, stored, index + 1));
+    for (const { seq, personal: value } of personal.all(id)) {
+      const event = read[seq - 1];
+      if (event) Object.assign(event, { personal: JSON.parse(value) });
+    }
+    return read;
+  };
+}
+
+function parse(stream: StreamName, { seq, body, crc }: StoredEvent, expected: number): DomainEvent {
+  if (seq !== expected) throw damaged(`event ${expected} of ${stream} is missing`);
+  if (crc32(body) !== crc) throw damaged(`event ${seq} of ${stream} is not what was written`);
+  return JSON.parse(body) as DomainEvent;
+}

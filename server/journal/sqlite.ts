@@ -1,0 +1,123 @@
+/** The journal on SQLite: one file, one process. Nothing outside opens the live file; it gets a copy. */
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Day } from '../domain/day.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import type { Log } from '../log.ts';
+import { checkCopy, copyDatabase, removeCopy } from './check.ts';
+import { files } from './guards.ts';
+import type { Journal, StreamAppend, StreamName } from './journal.ts';
+import type { Kind, Opened } from './open-database.ts';
+import { openDatabase, openMemory } from './open-database.ts';
+import { createReader } from './read.ts';
+import { allRows } from './tables.ts';
+import { createWriter } from './write.ts';
+
+export interface SqliteJournal extends Journal {
+  /** The hub before this one did not stop by itself: `check` is due, in the background. */
+  readonly unclean: boolean;
+  /** What is wrong in the whole file, found on a copy by another thread; null when it is sound. */
+  check(): Promise<string | null>;
+  /** A copy of all that is committed, made in slices between other work. */
+  copyTo(file: string): Promise<void>;
+  /** `read`, within a transaction. */
+  readNow(stream: StreamName): readonly DomainEvent[];
+}
+
+interface Options {
+  /** `:memory:` for a journal that nobody keeps. */
+  readonly folder: string;
+  /** Real days and rehearsals do not mix. */
+  readonly kind: Kind;
+  readonly log: Log;
+}
+
+/** Rejects with `JournalRefused` when the database is not what it should be. */
+export async function openSqliteJournal({ folder, kind, log }: Options): Promise<SqliteJournal> {
+  const opened = folder === ':memory:' ? openMemory(kind) : openDatabase(folder, kind);
+  if (opened.unclean) log.warn({ folder }, 'the hub before this one did not stop by itself');
+  return createSqliteJournal(opened, log, folder === ':memory:' ? memoryCheck() : files(folder).check);
+}
+
+const memoryCheck = (): string => join(tmpdir(), `loket-check-${randomUUID()}.sqlite`);
+
+/** @param checked where the copy is made that `check` looks at */
+export function createSqliteJournal({ database, unclean }: Opened, log: Log, checked: string): SqliteJournal {
+  const reader = createReader(database);
+  const writer = createWriter(database);
+  const closing = new AbortController();
+  let work: Promise<unknown> = Promise.resolve();
+  removeCopy(checked);
+
+  /** What was erased still stands in the log until it is truncated. Tried again when the disk was full. */
+  let isScrubDue = true;
+  function scrub(): void {
+    try {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      isScrubDue = false;
+    } catch (error) {
+      log.error({ error: String(error) }, 'what was erased is still in the log of the database');
+    }
+  }
+  scrub();
+
+  async function check(): Promise<string | null> {
+    try {
+      await copyDatabase(database, checked, closing.signal);
+      const found = await checkCopy(checked, closing.signal);
+      if (found !== null) log.error({ found }, 'the database is damaged: put back a copy');
+      return found;
+    } finally {
+      removeCopy(checked);
+    }
+  }
+
+  /** One copy at a time, and none when the database is closed. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const next = work.then(task);
+    work = next.catch(() => {});
+    return next;
+  }
+
+  return {
+    unclean,
+    readNow: reader.read,
+    load: async () => reader.load(),
+    streams: async () => reader.streams(),
+    read: async (stream) => reader.read(stream),
+    findAnswers: async (keys) => reader.findAnswers(keys),
+    replaceTables: async (rows) => writer.replaceTables(rows),
+    probe: async () => writer.probe(),
+    async append(append) {
+      writer.append(append);
+      if (append.streams.some(hasDayEnded)) isScrubDue = true;
+      if (isScrubDue) scrub();
+    },
+    check: () => inTurn(check),
+    copyTo: (file) => inTurn(() => copyDatabase(database, file, closing.signal)),
+    async close() {
+      closing.abort();
+      await work;
+      database.close();
+    },
+  };
+}
+
+/** The readable tables from the streams alone, in one transaction. Before the hub begins: it stops everything else. */
+export async function rebuildTables(
+  journal: SqliteJournal,
+  replayDay: (events: readonly DomainEvent[]) => Day,
+): Promise<void> {
+  const days = (await journal.streams()).filter((stream) => stream.startsWith('day:'));
+  function* rows() {
+    for (const stream of days) {
+      const events = journal.readNow(stream);
+      yield* allRows(replayDay(events), events);
+    }
+  }
+  await journal.replaceTables(rows());
+}
+
+const hasDayEnded = ({ events }: StreamAppend): boolean =>
+  events.some(({ event }) => event.type === 'DayEnded');

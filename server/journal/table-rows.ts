@@ -1,0 +1,77 @@
+/** One visit, call or need as rows of the readable tables. */
+import type { Call, Day } from '../domain/day.ts';
+import type { DayEvent } from '../domain/events.ts';
+import { toIso, toIsoOrNull } from '../domain/instant.ts';
+import type { StepVisit, Visit } from '../domain/visit.ts';
+import type { RowValues } from './tables.ts';
+
+type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;
+type TicketCalled = Extract<DayEvent, { type: 'TicketCalled' }>;
+
+export function ticketRow(day: Day, visit: Visit): RowValues {
+  return {
+    table: 'ticket',
+    values: {
+      date: day.date,
+      code: visit.code,
+      number: visit.number,
+      service: visit.service,
+      lane: visit.lane,
+      people: visit.people,
+      category: visit.category,
+      state: visit.state,
+      step: visit.step,
+      counter: visit.counter,
+      arrived_at: toIso(visit.arrivedAt),
+      promise_at: toIsoOrNull(visit.promiseAt),
+      turn_at: toIso(visit.turn),
+      first_called_at: toIsoOrNull(visit.firstCalledAt),
+      ended_at: toIsoOrNull(visit.endedAt),
+      promise_broken: Number(day.brokenPromises.has(visit.code)),
+      handover_broken: Number(day.brokenHandovers.has(visit.code)),
+    },
+  };
+}
+
+/** @param n counts the steps of the visit from 1 */
+export function stepRow(day: Day, { code, number }: Visit, n: number, visit: StepVisit): RowValues {
+  return {
+    table: 'step_visit',
+    values: {
+      date: day.date,
+      number,
+      n,
+      code,
+      step: visit.step,
+      counter: visit.counter,
+      called_at: toIso(visit.calledAt),
+      started_at: toIsoOrNull(visit.startedAt),
+      ended_at: toIsoOrNull(visit.endedAt),
+      ended: visit.end,
+      outcome: visit.outcome,
+    },
+  };
+}
+
+/** None where nothing is needed, or where the day has ended and its needs are forgotten. */
+export function needsRows(day: Day, { code, personal }: TicketTaken): RowValues[] {
+  const needs = personal?.needs ?? [];
+  if (day.ended || needs.length === 0) return [];
+  return [{ table: 'ticket_needs', values: { date: day.date, code, needs: needs.join(' ') } }];
+}
+
+export function callRow(day: Day, call: Call): RowValues {
+  const { callId, code, number, counter, step, at, times } = call;
+  return {
+    table: 'call',
+    values: { date: day.date, call_id: callId, code, number, counter, step, at: toIso(at), times, undone: 0 },
+  };
+}
+
+/** The call as its event made it: once announced. An undone one never got further (UN2). */
+export function calledRow(day: Day, event: TicketCalled, undone: boolean): RowValues {
+  const { action: callId, code, counter, step, at } = event;
+  const number = day.visits.get(code)?.number ?? '';
+  const row = callRow(day, { callId, code, number, counter, step, at, times: 1, lane: '', ordinal: 0 });
+  return undone ? { ...row, values: { ...row.values, undone: 1 } } : row;
+}

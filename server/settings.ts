@@ -1,0 +1,105 @@
+/** The environment, read once: every mistake is reported at once, and nothing is guessed. */
+import { z } from 'zod';
+
+/** Where a server listens. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+const address = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, 'expected address:port such as 0.0.0.0:8080')
+  .transform((text): Address => {
+    const colon = text.lastIndexOf(':');
+    return { host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) };
+  })
+  .refine(({ port }) => port <= 65_535, 'expected a port up to 65535');
+
+const publicUrl = z
+  .url({ protocol: /^https$/, error: 'expected an HTTPS address such as https://antrean.example.go.id' })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const proxies = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const clock = z.iso
+  .datetime({ offset: true, error: 'expected an instant such as 2026-11-26T01:05:00.000Z' })
+  .transform((text) => Date.parse(text));
+
+const rate = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'expected a rate such as 1 or 60')
+  .transform(Number)
+  .refine((value) => value > 0 && value <= 3600, 'expected a rate above 0 and up to 3600');
+
+const schema = z.object({
+  LOKET_DATA: z.string().min(1).default('./data'),
+  LOKET_HTTP: address.prefault('0.0.0.0:8080'),
+  LOKET_MQTT: address.prefault('0.0.0.0:1883'),
+  LOKET_OFFICE: z.string().min(1).optional(),
+  LOKET_SUPERVISOR_PASSWORD: z.string().min(8, 'expected at least 8 characters').max(200).optional(),
+  LOKET_PUBLIC_URL: publicUrl.optional(),
+  LOKET_TRUST_PROXY: proxies.default([]),
+  LOKET_CLOCK: clock.optional(),
+  LOKET_CLOCK_RATE: rate.default(1),
+  LOKET_JOURNAL: z
+    .string()
+    .regex(/^sqlite:$/, 'expected sqlite: (the only journal of this version)')
+    .default('sqlite:'),
+});
+
+export interface Settings {
+  readonly dataFolder: string;
+  readonly http: Address;
+  readonly mqtt: Address;
+  /** A path, or the name of a shipped office; null: the database's, or the default one. */
+  readonly office: string | null;
+  readonly supervisorPassword: string | null;
+  readonly publicUrl: string | null;
+  readonly trustProxy: readonly string[];
+  /** A rehearsal: the instant that the clock shows, milliseconds since 1970, and its rate. */
+  readonly rehearsal: { readonly from: number; readonly rate: number } | null;
+}
+
+/** Variables of the contract that this version does not know yet: set, they would silently do nothing. */
+const notYet = ['LOKET_TLS_CERT', 'LOKET_TLS_KEY', 'LOKET_MQTTS'];
+
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly mistakes: readonly string[] };
+
+/** An empty variable counts as absent. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): ReadSettings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  const mistakes = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  for (const name of notYet) {
+    if (given[name] !== undefined) mistakes.push(`${name}: this version does not know it yet`);
+  }
+  if (given.LOKET_CLOCK_RATE !== undefined && given.LOKET_CLOCK === undefined) {
+    mistakes.push('LOKET_CLOCK_RATE: expected LOKET_CLOCK beside it');
+  }
+  if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes };
+  const { data } = parsed;
+  return {
+    ok: true,
+    settings: {
+      dataFolder: data.LOKET_DATA,
+      http: data.LOKET_HTTP,
+      mqtt: data.LOKET_MQTT,
+      office: data.LOKET_OFFICE ?? null,
+      supervisorPassword: data.LOKET_SUPERVISOR_PASSWORD ?? null,
+      publicUrl: data.LOKET_PUBLIC_URL ?? null,
+      trustProxy: data.LOKET_TRUST_PROXY,
+      rehearsal:
+        data.LOKET_CLOCK === undefined ? null : { from: data.LOKET_CLOCK, rate: data.LOKET_CLOCK_RATE },
+    },
+  };
+}
