@@ -1,5 +1,5 @@
 /** One Vite configuration: builds every page of display/ and kiosk/ into dist/, and runs Vitest. */
-import { globSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
@@ -27,11 +27,22 @@ function strictPages(): Plugin {
   };
 }
 
+/** Left behind by a build that went well; the hub's start looks at its age. */
+function markBuilt(): Plugin {
+  return {
+    name: 'mark-built',
+    apply: 'build',
+    closeBundle(error) {
+      if (!error) writeFileSync(resolve(root, 'dist/.built'), '');
+    },
+  };
+}
+
 export default defineConfig({
   root,
   publicDir: false,
   // Svelte's own configuration file would be a second place to look.
-  plugins: [svelte({ configFile: false }), strictPages()],
+  plugins: [svelte({ configFile: false }), strictPages(), markBuilt()],
   build: {
     outDir: resolve(root, 'dist'),
     emptyOutDir: true,

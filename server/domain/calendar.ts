@@ -36,6 +36,8 @@ export interface Calendar {
   office: Office | null;
   /** The office file as written. */
   source: string | null;
+  /** Fingerprint of the office file that was imported last: the same one is not imported again. */
+  importedFile: string | null;
   passwordHash: string | null;
   readonly tokens: Map<string, Token>;
   readonly sessions: Map<string, Session>;
@@ -45,6 +47,7 @@ export interface Calendar {
 export const emptyCalendar = (): Calendar => ({
   office: null,
   source: null,
+  importedFile: null,
   passwordHash: null,
   tokens: new Map(),
   sessions: new Map(),
@@ -63,6 +66,7 @@ export function applyToCalendar(calendar: Calendar, event: CalendarEvent): void 
     case 'OfficeConfigured':
       calendar.office = event.office;
       calendar.source = event.source;
+      calendar.importedFile = event.file ?? calendar.importedFile;
       return;
     case 'PasswordSet':
       calendar.passwordHash = event.hash;

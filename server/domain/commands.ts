@@ -48,7 +48,8 @@ export type TicketCommand =
 
 /** Hashes are made at the edge (scrypt); a secret never reaches the domain. */
 export type CalendarCommand =
-  | { type: 'ConfigureOffice'; office: Office; source: string }
+  /** `file`: a fingerprint of the file it was read from at a start; absent for a change by the supervisor. */
+  | { type: 'ConfigureOffice'; office: Office; source: string; file?: string }
   | { type: 'SetPassword'; hash: string; onlyFirst: boolean }
   | { type: 'IssueToken'; id: string; role: Role; counter: number | null; label: string; hash: string }
   | { type: 'RevokeToken'; id: string }

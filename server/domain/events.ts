@@ -9,8 +9,8 @@ import type { Instant } from './instant.ts';
 
 /** Stream `calendar`: what lives on from day to day. */
 export type CalendarEvent =
-  /** `source` is the office file as written, comments and all; `office` is what it means. */
-  | { type: 'OfficeConfigured'; at: Instant; office: Office; source: string }
+  /** `source` is the office file as written; `office` is what it means; `file` marks what came from a file at a start. */
+  | { type: 'OfficeConfigured'; at: Instant; office: Office; source: string; file: string | null }
   | { type: 'PasswordSet'; at: Instant; hash: string }
   | {
       type: 'TokenIssued';

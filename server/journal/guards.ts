@@ -5,6 +5,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readSync,
   renameSync,
   statSync,
   writeSync,
@@ -56,9 +57,12 @@ export const damaged = (what: string, cause?: unknown): JournalRefused =>
 export const emptied = (what: string): JournalRefused =>
   new JournalRefused('empty', `${what}, but data existed here. ${putBack}`);
 
+/** The first bytes of every SQLite file. */
+const magic = 'SQLite format 3\0';
+
 /**
- * Never a silent fresh start: refuses where data existed and the database is missing or empty. Only looks at
- * sizes. The live file must never be opened other than by SQLite: closing it would drop this process's lock.
+ * Never a silent fresh start: refuses where data existed and the database is missing, empty or no database.
+ * Only before SQLite has the file open: closing it a second time would drop this process's lock.
  */
 export function guardFiles(folder: string): { readonly expected: boolean; readonly unclean: boolean } {
   const { database, log, marker } = files(folder);
@@ -72,10 +76,21 @@ export function guardFiles(folder: string): { readonly expected: boolean; readon
   if (expected && sizeOf(database) === 0) {
     throw emptied(`The database ${database} is empty`);
   }
+  // SQLite would take a good first page from the log of an unclean stop; a bad one in the file is noticed here.
+  if (sizeOf(database) > 0 && beginningOf(database) !== magic)
+    throw damaged('its header is not that of SQLite');
   return { expected, unclean: existsSync(log) };
 }
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+function beginningOf(file: string): string {
+  const bytes = Buffer.alloc(magic.length);
+  const handle = openSync(file, 'r');
+  readSync(handle, bytes, 0, bytes.length, 0);
+  closeSync(handle);
+  return bytes.toString('latin1');
+}
 
 /** Readable by the hub's own account alone: it holds what visitors and officers entrusted to the office. */
 export function makeFolder(folder: string): void {

@@ -102,7 +102,7 @@ function prepare(database: Database.Database, kind: Kind): void {
 function checkSmall(database: Database.Database): void {
   if (Number(database.pragma('page_count', { simple: true })) > smallPages) return;
   const found = String(database.pragma('quick_check(1)', { simple: true }));
-  if (found !== 'ok') throw damaged(found);
+  if (found !== 'ok') throw damaged(found.replaceAll('\n', ' '));
 }
 
 /** What SQLite's errors mean to whoever starts the hub. */

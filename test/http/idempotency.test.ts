@@ -102,7 +102,7 @@ test('a press on a counter box goes out once under one key', async () => {
   expect(told(await press('k', { key: 'recall' }))).toEqual([400, 'key-reused']);
   await press('k-2', { key: 'call', arg: 'A-009' });
   expect(presses).toEqual([
-    [3, 'next', null],
+    [3, 'next', undefined],
     [3, 'call', 'A-009'],
   ]);
 });

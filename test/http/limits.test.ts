@@ -67,3 +67,18 @@ test('headers that are too large or not HTTP are answered and closed, and the hu
   expect(await raw(port, smuggled)).toBe('HTTP/1.1 400 Bad Request');
   expect((await send('GET //healthz')).status).toBe(200);
 });
+
+test('who is slow with headers or body is dropped', async () => {
+  const failures: object[] = [];
+  const log = { info() {}, warn() {}, error: (what: object) => failures.push(what) };
+  const { port, send, token } = await startStage({
+    log,
+    patience: { headers: 100, request: 200, silence: 60_000 },
+  });
+  const headers = `POST /api/v1/tickets HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${await token('kiosk')}\r\n`;
+  expect(await raw(port, headers)).toBe('HTTP/1.1 408 Request Timeout');
+  const body = 'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"service"';
+  expect(await raw(port, `${headers}${body}`)).toBe('HTTP/1.1 408 Request Timeout');
+  expect((await send('GET //healthz')).status).toBe(200);
+  expect(failures).toEqual([]);
+});

@@ -27,7 +27,7 @@ test('a token is shown once, listed without it, works, and does not once revoked
 test('a device gets its account once; its connection is listed', async () => {
   const seen: DevicePresence = {
     online: true,
-    lastSeen: Date.UTC(2026, 10, 26, 1, 5),
+    lastSeen: '2026-11-26T01:05:00.000Z',
     info: { model: 'box-2', fw: '1.4', proto: 1 },
     display: { rev: 8, text: 'A012', ok: true },
   };

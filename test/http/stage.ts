@@ -7,13 +7,10 @@ import { createAccess } from '../../server/access/principal.ts';
 import { hashPassword, hashSecret, makeSecret } from '../../server/access/secrets.ts';
 import { createHttp } from '../../server/adapters/http/create-http.ts';
 import type { HttpParts } from '../../server/adapters/http/parts.ts';
-import { limitServer, serverOptions } from '../../server/adapters/http/server-limits.ts';
+import { limitServer, type Patience, serverOptions } from '../../server/adapters/http/server-limits.ts';
 import { readOfficeFile } from '../../server/adapters/office-file.ts';
 import type { Role } from '../../server/contract/values.ts';
 import type { Command } from '../../server/domain/commands.ts';
-import { findVisit } from '../../server/domain/day.ts';
-import { lobbyView } from '../../server/domain/views/lobby.ts';
-import { ticketView } from '../../server/domain/views/ticket.ts';
 import { createClock, machine } from '../../server/hub/clock.ts';
 import { freshIds } from '../../server/hub/fresh.ts';
 import { createHub, type Hub } from '../../server/hub.ts';
@@ -29,6 +26,8 @@ export interface Options extends Partial<Omit<HttpParts, 'hub'>> {
   /** In front of the journal, to make it fail. */
   readonly wrapJournal?: (journal: Journal) => Journal;
   readonly withoutPassword?: boolean;
+  /** For the patience of the server to be looked at often. */
+  readonly patience?: Patience;
 }
 
 export interface Sent {
@@ -60,7 +59,7 @@ export interface Stage {
 }
 
 export async function startStage(options: Options = {}): Promise<Stage> {
-  const { wrapJournal = (journal) => journal, withoutPassword = false, ...rest } = options;
+  const { wrapJournal = (journal) => journal, withoutPassword = false, patience, ...rest } = options;
   const journal = await openSqliteJournal({ folder: ':memory:', kind: 'real', log: silent });
   const hub = await createHub({
     journal: wrapJournal(journal),
@@ -72,7 +71,7 @@ export async function startStage(options: Options = {}): Promise<Stage> {
   const done = (command: Command) => mustDo(hub, command);
   await done({ type: 'ConfigureOffice', office: officeOf(officeText), source: officeText });
   if (!withoutPassword) await done({ type: 'SetPassword', hash: await passwordHash, onlyFirst: true });
-  const port = await listen(partsOf(hub, rest));
+  const port = await listen(partsOf(hub, rest), patience);
   const origin = `http://127.0.0.1:${port}`;
   const stage: Stage = {
     origin,
@@ -100,18 +99,10 @@ export async function mustDo(hub: Hub, command: Command): Promise<void> {
 }
 
 function partsOf(hub: Hub, rest: Partial<HttpParts>): HttpParts {
-  const context = () => ({ at: hub.now(), rehearsal: false });
   return {
     hub,
     access: createAccess({ hub }),
     log: silent,
-    views: {
-      lobby: () => lobbyView(hub.state, context(), null),
-      ticket(name) {
-        const visit = findVisit(hub.state.day, name);
-        return visit && ticketView(hub.state, context(), visit.code);
-      },
-    },
     publicUrl: null,
     trustProxy: [],
     setUpKey: () => null,
@@ -125,9 +116,10 @@ function partsOf(hub: Hub, rest: Partial<HttpParts>): HttpParts {
   };
 }
 
-async function listen(parts: HttpParts): Promise<number> {
-  const server = createServer(serverOptions, createHttp(parts));
-  limitServer(server);
+async function listen(parts: HttpParts, patience: Patience | undefined): Promise<number> {
+  const often = patience ? { connectionsCheckingInterval: 20 } : {};
+  const server = createServer({ ...serverOptions, ...often }, createHttp(parts));
+  limitServer(server, patience);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();

@@ -29,6 +29,8 @@ try {
   if (task === 'append') await appendForEver(journal);
   process.stdin.resume();
 } catch (error) {
-  process.stdout.write(error instanceof JournalRefused ? `${error.reason}: ${error.message}\n` : String(error));
+  process.stdout.write(
+    error instanceof JournalRefused ? `${error.reason}: ${error.message}\n` : String(error),
+  );
   process.exitCode = 1;
 }

@@ -4,18 +4,8 @@ import type { StoredAnswer } from '../../server/journal/journal.ts';
 import { JournalConflict } from '../../server/journal/journal.ts';
 import { openSqliteJournal } from '../../server/journal/sqlite.ts';
 import { silent } from '../../server/log.ts';
-import {
-  at,
-  began,
-  codeOf,
-  dayStream,
-  ended,
-  only,
-  taken,
-  temporaryFolder,
-  to,
-  tokenIssued,
-} from './events.ts';
+import { temporaryFolder } from './folder.ts';
+import { at, began, codeOf, dayStream, ended, only, taken, to, tokenIssued } from './office-day.ts';
 
 const open = (folder = ':memory:') => openSqliteJournal({ folder, kind: 'real', log: silent });
 const nothing = { calendar: [], calendarSeq: 0, day: null };

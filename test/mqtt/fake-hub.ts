@@ -30,6 +30,8 @@ export interface FakeHub extends Hub {
   closes(counter: number): void;
   waits(number: string, service: string): void;
   midnight(): void;
+  /** Of the office, what the adapters look at. */
+  configure(office: { counters: { number: number }[]; services: { id: string }[] }): void;
 }
 
 export const start = instant(Date.UTC(2026, 10, 26, 1, 0));
@@ -141,6 +143,10 @@ export function createFakeHub(): FakeHub {
       state.day.visits.set(number, visit(number, { service }));
       state.day.waiting.add(number);
       tell({ type: 'VisitReturned', at: now, code: number });
+    },
+    configure(office) {
+      state.calendar.office = office as never;
+      tell({ type: 'OfficeConfigured', at: now, office: office as never, source: '' });
     },
     midnight() {
       state.day = emptyDay('2026-11-27', later(now, 86_400_000), now);

@@ -10,6 +10,7 @@ test('two hundred phones never keep a call from the board: it is announced and s
   stage.day.opens(1);
   const numbers = Array.from({ length: 200 }, () => stage.day.takes('08:00'));
   const names = numbers.map((number) => `ticket:${stage.day.visit(number).code}`);
+  stage.tell();
   const arrivals: string[] = [];
   const board = await stage.screen();
   const phones = await Promise.all(names.map(() => stage.screen()));

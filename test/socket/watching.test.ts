@@ -123,6 +123,7 @@ test('a phone sees its own visit at once, and its place within a second', async 
   stage.day.opens(1);
   stage.day.takes('08:00');
   stage.day.takes('08:01');
+  stage.tell();
   const [first, second] = await Promise.all([stage.screen(), stage.screen()]);
   await first.watch(`ticket:${stage.day.visit('A-001').code}`);
   const name = `ticket:${stage.day.visit('A-002').code}`;
@@ -139,6 +140,7 @@ test('an undone call is told to the phone that it concerned', async () => {
   const stage = await openStage();
   stage.day.opens(1);
   stage.day.takes('08:00');
+  stage.tell();
   const screen = await stage.screen();
   const name = `ticket:${stage.day.visit('A-001').code}`;
   await screen.watch(name);
@@ -153,6 +155,7 @@ test('an undone call is told to the phone that it concerned', async () => {
 test('after a reload everything is looked at again', async () => {
   const stage = await openStage();
   stage.day.takes('08:00');
+  stage.tell();
   const screen = await stage.screen();
   const name = `ticket:${stage.day.visit('A-001').code}`;
   await screen.watch(name);

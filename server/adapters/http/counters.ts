@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { type CounterActionName, counterActions } from '../../contract/http.ts';
 import type { RefusalCode } from '../../contract/refusals.ts';
-import { counterNumber } from '../../contract/values.ts';
 import type { CounterCommand } from '../../domain/commands.ts';
+import { counterIn, isThere } from './counter-path.ts';
 import { api, ask, type Call, type Context, problem, type Reply, type Route, reply, route } from './route.ts';
 
 type Body<A extends CounterActionName> = z.infer<(typeof counterActions)[A]>;
@@ -26,13 +26,13 @@ const commands: { readonly [A in Action]: (counter: number, body: Body<A>) => Co
   close: (counter, body) => ({ type: 'CloseCounter', counter, ...given(body) }),
   next: (counter) => ({ type: 'CallNext', counter }),
   call: (counter, body) => ({ type: 'CallTicket', counter, ...given(body) }),
-  recall: (counter) => ({ type: 'RecallTicket', counter }),
-  start: (counter) => ({ type: 'StartVisit', counter }),
+  recall: (counter, body) => ({ type: 'RecallTicket', counter, ...given(body) }),
+  start: (counter, body) => ({ type: 'StartVisit', counter, ...given(body) }),
   done: (counter, body) => ({ type: 'FinishStep', counter, ...given(body) }),
-  'no-show': (counter) => ({ type: 'MarkNoShow', counter }),
-  hold: (counter) => ({ type: 'HoldVisit', counter }),
-  transfer: (counter, { to }) => ({ type: 'TransferVisit', counter, to }),
-  incomplete: (counter, { reasons }) => ({ type: 'SendAway', counter, reasons }),
+  'no-show': (counter, body) => ({ type: 'MarkNoShow', counter, ...given(body) }),
+  hold: (counter, body) => ({ type: 'HoldVisit', counter, ...given(body) }),
+  transfer: (counter, body) => ({ type: 'TransferVisit', counter, ...given(body) }),
+  incomplete: (counter, body) => ({ type: 'SendAway', counter, ...given(body) }),
   undo: (counter) => ({ type: 'UndoAction', counter }),
 };
 
@@ -56,14 +56,6 @@ function counterRoute<A extends CounterActionName>(action: A, handle: Handle<A>)
     },
   });
 }
-
-function counterIn({ params }: Call): number | null {
-  const { n = '' } = params;
-  return /^[1-9]\d*$/.test(n) && counterNumber.safeParse(Number(n)).success ? Number(n) : null;
-}
-
-const isThere = ({ hub }: Context, counter: number): boolean =>
-  hub.state.calendar.office?.counters.some(({ number }) => number === counter) ?? false;
 
 /** A transfer names a counter in its body too: only when the one in the path is not there, is it 404. */
 const missingFrom = (command: CounterCommand, context: Context): RefusalCode[] =>

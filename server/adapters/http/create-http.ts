@@ -10,10 +10,16 @@ import type { HttpParts } from './parts.ts';
 import { api, type Context, problem } from './route.ts';
 import { routes } from './routes.ts';
 import { send, serve } from './serve.ts';
+import { createViews } from './views.ts';
 
 /** The handler for `http.createServer`; see `server-limits.ts` for the server itself. */
 export function createHttp(parts: HttpParts): Express {
-  const context: Context = { ...parts, now: parts.now ?? Date.now, once: createOnce() };
+  const context: Context = {
+    ...parts,
+    now: parts.now ?? Date.now,
+    once: createOnce(),
+    views: createViews(parts.hub),
+  };
   const limiters = createLimiters({ ...usualLimits, ...parts.limits });
   const app = express();
   app.disable('x-powered-by');

@@ -1,10 +1,8 @@
 /** Devices: their accounts at the broker, and what is known of their connection. */
 import { hashSecret, makeSecret } from '../../access/secrets.ts';
-import { deviceBody, pressBody } from '../../contract/http.ts';
-import { counterNumber } from '../../contract/values.ts';
-import { toIsoOrNull } from './instants.ts';
+import { deviceBody } from '../../contract/http.ts';
 import type { DevicePresence } from './parts.ts';
-import { api, ask, problem, type Route, reply, route } from './route.ts';
+import { api, ask, type Route, reply, route } from './route.ts';
 
 const path = `${api}/devices`;
 const neverSeen: DevicePresence = { online: false, lastSeen: null, info: null, display: null };
@@ -22,7 +20,7 @@ export const deviceRoutes: readonly Route[] = [
         200,
         devices.map(({ id, driver, counter, label, read, write }) => {
           const { online, lastSeen, info, display } = present.get(id) ?? neverSeen;
-          const connection = { online, lastSeen: toIsoOrNull(lastSeen), info, display };
+          const connection = { online, lastSeen, info, display };
           return { id, driver, counter, label, read, write, ...connection };
         }),
       );
@@ -49,21 +47,6 @@ export const deviceRoutes: readonly Route[] = [
     keyed: false,
     handle({ params: { id = '' }, from }, context) {
       return ask(context, { type: 'RemoveDevice', id }, from, () => reply(204), ['unknown-device']);
-    },
-  }),
-  /** The start page's counter box: a press that goes through the broker like any other. */
-  route({
-    method: 'post',
-    path: `${api}/boxes/:n/press`,
-    roles: ['supervisor'],
-    body: pressBody,
-    keyed: true,
-    handle({ params: { n = '' }, body: { key, arg = null }, from }, { boxes, once, hub }) {
-      const counter = counterNumber.safeParse(Number(n));
-      const { office } = hub.state.calendar;
-      if (!counter.success || !office?.counters.some(({ number }) => number === counter.data))
-        return problem('unknown-counter', { status: 404 });
-      return once(from, async () => reply(200, await boxes.press(counter.data, key, arg)));
     },
   }),
 ];

@@ -28,7 +28,7 @@ export type Limiters = Readonly<Record<keyof Limits, Limiter>>;
 
 export function createLimiters(limits: Limits): Limiters {
   return {
-    signIn: limiter(limits.signIn, { skipSuccessfulRequests: true }),
+    signIn: limiter(limits.signIn, {  }),
     tickets: limiter(limits.tickets, { store: slidingStore(limits.tickets) }),
     reads: limiter(limits.reads, {}),
   };

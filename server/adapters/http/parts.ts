@@ -1,22 +1,21 @@
 /** What the HTTP adapter is given: everything it needs of the others, and nothing else. */
 import type { Access } from '../../access/principal.ts';
-import type { DeviceInfo, PressResult } from '../../contract/devices.ts';
+import type { DeviceInfo, KeyName, PressResult } from '../../contract/devices.ts';
 import type { Office } from '../../contract/office.ts';
-import type { LobbyView, TicketView } from '../../contract/views.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';
 import type { Limits } from './limits.ts';
 
 /** The counter boxes of the start page: real MQTT clients inside the hub. */
 export interface VirtualBoxes {
-  press(counter: number, key: string, arg: string | number | null): Promise<PressResult>;
+  press(counter: number, key: KeyName, arg?: string | number): Promise<PressResult>;
 }
 
 /** What is known of a device's connection. */
 export interface DevicePresence {
   readonly online: boolean;
-  /** Milliseconds since 1970; null: never. */
-  readonly lastSeen: number | null;
+  /** ISO 8601; null: not since the hub started. */
+  readonly lastSeen: string | null;
   readonly info: DeviceInfo | null;
   /** What its board says that it shows. */
   readonly display: { readonly rev: number; readonly text: string; readonly ok: boolean } | null;
@@ -33,21 +32,13 @@ export type OfficeFile =
       }[];
     };
 
-/** Views that are read over HTTP; null: there is no office yet, or no such ticket today. */
-export interface Views {
-  lobby(): LobbyView | null;
-  /** By code or by number. */
-  ticket(name: string): TicketView | null;
-}
-
 export interface HttpParts {
   readonly hub: Hub;
   readonly access: Access;
   readonly log: Log;
-  readonly views: Views;
   /** `LOKET_PUBLIC_URL` without a slash at its end, or null. */
   readonly publicUrl: string | null;
-  /** `LOKET_TRUST_PROXY`: addresses or networks. */
+  /** `LOKET_TRUST_PROXY`: addresses or networks of proxies. */
   readonly trustProxy: readonly string[];
   /** The one-time key of the set-up link; null once there is a password. */
   setUpKey(): string | null;

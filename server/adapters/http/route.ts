@@ -10,6 +10,7 @@ import type { From, Outcome } from '../../hub.ts';
 import type { Limits } from './limits.ts';
 import type { Once } from './once.ts';
 import type { HttpParts } from './parts.ts';
+import type { Views } from './views.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -32,6 +33,7 @@ export interface Reply {
 export interface Context extends HttpParts {
   now(): number;
   readonly once: Once;
+  readonly views: Views;
 }
 
 interface RouteOf<B> {

@@ -1,4 +1,5 @@
 /** Every route under `/api/v1`, the most used first: what may be asked over HTTP, and by whom. */
+import { boxRoutes } from './boxes.ts';
 import { counterRoutes } from './counters.ts';
 import { deviceRoutes } from './devices.ts';
 import { officeRoutes } from './office.ts';
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...counterRoutes,
   ...sessionRoutes,
   ...deviceRoutes,
+  ...boxRoutes,
   ...tokenRoutes,
   ...officeRoutes,
 ];

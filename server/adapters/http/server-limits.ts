@@ -4,18 +4,28 @@ import type { Server, ServerOptions } from 'node:http';
 /** For `http.createServer` or `https.createServer`: what can only be said there. */
 export const serverOptions: ServerOptions = {
   maxHeaderSize: 16 * 1024,
-  // How often the times below are looked at.
+  // How often it is looked for slow clients.
   connectionsCheckingInterval: 1000,
 };
 
+/** Milliseconds. */
+export interface Patience {
+  readonly headers: number;
+  /** For headers and body together. */
+  readonly request: number;
+  /** For a client that does not take its answer; Socket.IO says something more often than this. */
+  readonly silence: number;
+}
+
+const usual: Patience = { headers: 10_000, request: 30_000, silence: 60_000 };
+
 /** Slow clients are dropped; five thousand phones are not. */
-export function limitServer(server: Server): void {
+export function limitServer(server: Server, patience: Patience = usual): void {
   server.maxHeadersCount = 64;
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  server.headersTimeout = patience.headers;
+  server.requestTimeout = patience.request;
   server.keepAliveTimeout = 30_000;
-  // A client that does not take its answer; Socket.IO says something more often than this.
-  server.timeout = 60_000;
+  server.timeout = patience.silence;
   server.maxConnections = 12_000;
 }
 

@@ -2,7 +2,7 @@
 import { writeCredential } from '../../access/credentials.ts';
 import { hashSecret, makeSecret } from '../../access/secrets.ts';
 import { tokenBody } from '../../contract/http.ts';
-import { toIso } from './instants.ts';
+import { toIso } from '../../domain/instant.ts';
 import { api, ask, type Route, reply, route } from './route.ts';
 
 const path = `${api}/tokens`;

@@ -76,6 +76,7 @@ export async function createMqtt({ hub, log, listen, verify, toCommand }: MqttOr
     async close() {
       stop();
       await sayOffline(publisher);
+      await door.farewell();
       await new Promise<void>((resolve) => broker.close(resolve));
       await door.close();
     },

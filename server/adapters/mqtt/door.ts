@@ -1,6 +1,7 @@
 /** The listening socket: no delay, limits before CONNECT, and every byte through the checks. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Aedes, Client } from 'aedes';
 import { createFrames } from './frames.ts';
 import type { Dropped, Guard } from './guard.ts';
@@ -10,6 +11,8 @@ export interface Door {
   readonly port: number;
   /** The client is in: its time limit is over. */
   connected(client: Client): void;
+  /** Lets nobody in any more, and lets those who are in read what was sent before they go. */
+  farewell(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,6 +22,8 @@ const mostConnections = 4096;
 const mostWaiting = 512;
 /** From the first byte of TCP to CONNACK, the delays for guesses included. */
 const connectWithinMs = 10_000;
+/** How long the others have to hang up. */
+const farewellMs = 500;
 /** CONNACK with return code 1, unacceptable protocol version [MQTT-3.1.2-2]. */
 const wrongVersion = Buffer.from([0x20, 0x02, 0x00, 0x01]);
 
@@ -64,6 +69,14 @@ export async function openDoor(
     admit(broker, guard, socket, address);
   }
 
+  async function farewell(): Promise<void> {
+    server.close();
+    const closed = [...sockets.keys()].map((socket) => once(socket, 'close'));
+    // Not destroyed yet: an acknowledgement that nobody reads would make the kernel throw away what is on its way.
+    for (const socket of sockets.keys()) socket.end();
+    await Promise.race([Promise.allSettled(closed), wait(farewellMs, undefined, { ref: false })]);
+  }
+
   const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) =>
     guard.run(
       'accept',
@@ -77,11 +90,10 @@ export async function openDoor(
   return {
     port: (server.address() as AddressInfo).port,
     connected: (client) => sockets.get(client.conn as Socket)?.(),
+    farewell,
     async close() {
-      const closed = once(server, 'close');
-      server.close();
       for (const socket of sockets.keys()) socket.destroy();
-      await closed;
+      if (server.listening) await once(server.close(), 'close');
     },
   };
 }

@@ -17,8 +17,8 @@ export interface Account {
 export interface Session {
   readonly account: Account;
   readonly address: string;
-  /** Topic filters subscribed to. */
-  readonly filters: Set<string>;
+  /** Topic filters subscribed to, each with the quality of service granted. */
+  readonly filters: Map<string, number>;
   readonly repetitions: Repetitions;
 }
 
@@ -56,7 +56,7 @@ export function createSessions(gone: (id: string) => void): Sessions {
   return {
     open(client, device, address) {
       const account = accountOf(device);
-      sessions.set(client, { account, address, filters: new Set(), repetitions: createRepetitions() });
+      sessions.set(client, { account, address, filters: new Map(), repetitions: createRepetitions() });
       clients.set(device.id, (clients.get(device.id) ?? new Set()).add(client));
       // Not the broker's own event: it misses a client that goes while another one takes its place.
       client.conn.once('close', () => close(client, device.id));

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { AedesOptions, Client } from 'aedes';
 import { deviceStatus, topics } from '../../contract/devices.ts';
 import type { Hub } from '../../hub.ts';
+import { matches } from './filters.ts';
 import { alreadyCounted, type Guard } from './guard.ts';
 import type { PresenceBook } from './presence.ts';
 import type { Presses } from './presses.ts';
@@ -10,6 +11,7 @@ import type { Session, Sessions } from './sessions.ts';
 import { isIntegration } from './types.ts';
 
 type Hooks = Required<Pick<AedesOptions, 'authorizePublish' | 'authorizeSubscribe' | 'authorizeForward'>>;
+type Forwarded = Parameters<Hooks['authorizeForward']>[1];
 type Publish = Parameters<Hooks['authorizePublish']>[1];
 type Answer = (error: Error | null) => void;
 
@@ -36,7 +38,7 @@ export function createTraffic(parts: Parts): Hooks {
       const work = (answer: Parameters<typeof guard.hook<[typeof subscription | null]>>[1]) => {
         const { topic } = subscription;
         if (session && session.filters.size < mostFilters && session.account.rules.maySubscribe(topic)) {
-          session.filters.add(topic);
+          session.filters.set(topic, subscription.qos);
           return answer(null, subscription);
         }
         guard.drop('refused-subscribe', { device: client.id, topic });
@@ -54,20 +56,26 @@ export function createTraffic(parts: Parts): Hooks {
   };
 }
 
-function mayDeliver(
-  client: Client,
-  packet: Parameters<Hooks['authorizeForward']>[1],
-  session: Session | undefined,
-  guard: Guard,
-): boolean {
+function mayDeliver(client: Client, packet: Forwarded, session: Session | undefined, guard: Guard): boolean {
   if (!session?.account.rules.mayReceive(packet.topic)) return false;
   // A persistent session counts each copy, and the standard allows copies (section 3.3.5).
   if (client.clean && session.repetitions.has(packet)) return false;
+  if (packet.qos > 0) lower(packet, session);
   const socket = client.conn as Socket;
   if (socket.writableLength <= mostUnsent) return true;
   guard.drop('too-slow', { device: client.id });
   socket.destroy();
   return false;
+}
+
+/** No more than was subscribed with [MQTT-3.8.4-6]: aedes sees to it only where the filter has no wildcard. */
+function lower(packet: Forwarded, { filters }: Session): void {
+  const exact = filters.get(packet.topic);
+  let granted = exact ?? 0;
+  if (exact !== undefined && exact >= packet.qos) return;
+  for (const [filter, qos] of filters)
+    if (qos > granted && matches(filter, packet.topic)) granted = qos as 1 | 2;
+  if (granted < packet.qos) packet.qos = granted as 0 | 1;
 }
 
 function createPublishing(parts: Parts) {

@@ -1,6 +1,7 @@
 /** One virtual box: it presses, waits for the result, and shows what its LED board was told. */
 import { connect as connectSocket } from 'node:net';
 import { type IClientOptions, MqttClient } from 'mqtt';
+import { z } from 'zod';
 import { type KeyName, type PressEvent, type PressResult, topics } from '../../contract/devices.ts';
 import type { BoxView } from '../../contract/views.ts';
 import type { Log } from '../../log.ts';
@@ -18,6 +19,7 @@ export interface BoxOrder {
 }
 
 export interface VirtualBox {
+  /** Resolves with code `unanswered` when the hub says nothing in time; the press is then taken back. */
   press(key: KeyName, arg?: string | number): Promise<PressResult>;
   view(): BoxView;
   close(): Promise<void>;
@@ -25,6 +27,20 @@ export interface VirtualBox {
 
 /** Long enough for a reconnection and the press after it; whoever stands before the page does not wait longer. */
 const answerWithinMs = 5000;
+
+// Others may write to the box's topics too, if the office has allowed an integration to.
+const board = z.object({ rev: z.int(), text: z.string().max(32) });
+const names = { boot: z.string().nullable(), seq: z.number().nullable() };
+const answer = z.discriminatedUnion('ok', [
+  z.object({
+    boot: z.string(),
+    seq: z.number(),
+    ok: z.literal(true),
+    ticket: z.string().nullable(),
+    counter: z.number(),
+  }),
+  z.object({ ...names, ok: z.literal(false), error: z.object({ code: z.string(), message: z.string() }) }),
+]);
 
 const options = (id: string, secret: string): IClientOptions => ({
   clientId: id,
@@ -35,8 +51,7 @@ const options = (id: string, secret: string): IClientOptions => ({
   keepalive: 15,
   reconnectPeriod: 500,
   connectTimeout: 4000,
-  // A press that waited for a connection would be too old; the page says that there is none.
-  queueQoSZero: false,
+  resubscribe: false,
   will: { topic: topics.status(id), payload: Buffer.from('offline'), qos: 1, retain: true },
 });
 
@@ -45,6 +60,8 @@ export function openVirtualBox(order: BoxOrder): VirtualBox {
   let shown: BoxView = { counter, connected: false, led: '', lastResult: null };
   let seq = 0;
   const waiting = new Map<number, (result: PressResult) => void>();
+  /** The first subscription: a result before it would be lost. */
+  const ready = Promise.withResolvers<void>();
   // The library leaves Nagle's delay on, which costs 40 ms for every press.
   const client = new MqttClient(
     () => connectSocket({ host: '127.0.0.1', port: order.port(), noDelay: true }),
@@ -59,7 +76,9 @@ export function openVirtualBox(order: BoxOrder): VirtualBox {
   function answered(result: PressResult): void {
     const code = result.ok ? null : result.error.code;
     show({ lastResult: { ok: result.ok, ticket: result.ok ? result.ticket : null, code } });
-    if (result.boot === boot && result.seq !== null) waiting.get(result.seq)?.(result);
+    if (result.boot !== boot || result.seq === null) return;
+    waiting.get(result.seq)?.(result);
+    waiting.delete(result.seq);
   }
 
   function say(topic: string, message: string): void {
@@ -67,40 +86,61 @@ export function openVirtualBox(order: BoxOrder): VirtualBox {
   }
 
   client.on('connect', () => {
-    client.subscribe([topics.result(id), topics.displaySet(id)], { qos: 1 });
-    say(topics.info(id), JSON.stringify({ model: 'virtual', fw: '1', proto: 1, boot, caps: {} }));
-    say(topics.status(id), 'online');
-    show({ connected: true });
+    client.subscribe([topics.result(id), topics.displaySet(id)], { qos: 1 }, (error) => {
+      if (error) return;
+      say(topics.info(id), JSON.stringify({ model: 'virtual', fw: '1', proto: 1, boot, caps: {} }));
+      say(topics.status(id), 'online');
+      show({ connected: true });
+      ready.resolve();
+    });
   });
   client.on('close', () => shown.connected && show({ connected: false }));
   client.on('error', (error) => log.warn({ device: id, error: error.message }, 'virtual box'));
   client.on('message', (topic, payload) => {
-    // Both come from the hub itself, made by the same contract.
-    const message = JSON.parse(payload.toString() || '{}');
-    if (topic === topics.result(id)) answered(message);
-    else {
-      show({ led: message.text ?? '' });
-      say(topics.displayState(id), JSON.stringify({ rev: message.rev ?? 0, text: shown.led, ok: true }));
-    }
+    const message = readJson(payload);
+    const result = topic === topics.result(id) ? answer.safeParse(message).data : undefined;
+    if (result) answered(result);
+    const set = topic === topics.displaySet(id) ? board.safeParse(message).data : undefined;
+    if (!set) return;
+    show({ led: set.text });
+    say(topics.displayState(id), JSON.stringify({ rev: set.rev, text: set.text, ok: true }));
   });
+
+  function publish(press: PressEvent): number | undefined {
+    client.publish(topics.event(id), JSON.stringify(press), { qos: 1 });
+    return client.getLastMessageId();
+  }
 
   return {
     async press(key, arg) {
       seq += 1;
-      const number = seq;
+      const press: PressEvent = { event_type: key, seq, boot, arg: arg ?? null, age_ms: 0 };
       const { promise, resolve } = Promise.withResolvers<PressResult>();
-      const late = setTimeout(() => resolve(unanswered(boot, number)), answerWithinMs);
-      waiting.set(number, resolve);
-      const event: PressEvent = { event_type: key, seq: number, boot, arg: arg ?? null, age_ms: 0 };
-      client.publish(topics.event(id), JSON.stringify(event), { qos: 1 });
-      const result = await promise;
-      clearTimeout(late);
-      waiting.delete(number);
-      return result;
+      let sent: number | undefined;
+      const late = setTimeout(() => {
+        // Otherwise the library would send it again whenever the connection returns.
+        if (sent !== undefined) client.removeOutgoingMessage(sent);
+        resolve(unanswered(boot, press.seq));
+      }, answerWithinMs);
+      waiting.set(press.seq, resolve);
+      await Promise.race([ready.promise, promise]);
+      if (waiting.has(press.seq)) sent = publish(press);
+      return promise.finally(() => {
+        clearTimeout(late);
+        waiting.delete(press.seq);
+      });
     },
     view: () => shown,
     close: () => client.endAsync(true).then(() => undefined),
   };
+}
+
+function readJson(payload: Buffer): unknown {
+  try {
+    return JSON.parse(payload.toString());
+  } catch {
+    return undefined;
+  }
 }
 
 const unanswered = (boot: string, seq: number): PressResult => ({

@@ -14,12 +14,14 @@ type Done = Record<string, never>;
 
 export function configureOffice(
   { calendar, day }: State,
-  { office, source }: { office: Office; source: string },
+  command: { office: Office; source: string; file?: string },
   at: Instant,
   { id: action }: Fresh,
 ): Decision<Done> {
-  const same = source === calendar.source && JSON.stringify(office) === JSON.stringify(calendar.office);
-  if (same) return accept({});
+  const { office, source } = command;
+  const file = command.file ?? null;
+  const isSame = source === calendar.source && JSON.stringify(office) === JSON.stringify(calendar.office);
+  if (isSame && (file === null || file === calendar.importedFile)) return accept({});
   // Who has nowhere to go already must not hinder the change that may help them.
   const stranded = [...day.visits.values()]
     .filter((visit) => isStranded(office, visit) && !(calendar.office && isStranded(calendar.office, visit)))
@@ -30,5 +32,5 @@ export function configureOffice(
       ({ number, state }) => state !== 'closed' && !office.counters.some((setup) => setup.number === number),
     )
     .map(({ number: counter }): CounterEvent => ({ type: 'CounterClosed', at, counter, action }));
-  return accept({}, ...closings, { type: 'OfficeConfigured', at, office, source });
+  return accept({}, ...closings, { type: 'OfficeConfigured', at, office, source, file });
 }

@@ -5,7 +5,7 @@ import { type Counter, counterOf, currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import { toIso, toIsoOrNull } from '../instant.ts';
 import type { Visit } from '../visit.ts';
-import { officeOf, reachOf } from '../whose-turn.ts';
+import { officeOf, reachOf, serves } from '../whose-turn.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { handoverOf } from './handover.ts';
 import { namesOf } from './names.ts';
@@ -32,7 +32,7 @@ export function deskView(state: State, context: ViewContext, number: number): De
     current: visit && currentOf(state, office, visit),
     next: next.map(queued),
     waiting,
-    aside: asideAt(state, context, counter, steps),
+    aside: asideAt(state, context, steps),
     undo: undoOf(state, counter, context.at),
     transfer: transferOf(state, office, counter, visit),
     names: namesOf(office, {}),
@@ -65,13 +65,8 @@ function currentOf(state: State, office: Office, visit: Visit): DeskView['curren
   };
 }
 
-/** CT4, CT8: whom the officer may call by number; a lane does not bind. */
-function asideAt(
-  state: State,
-  context: ViewContext,
-  counter: Counter,
-  steps: readonly string[],
-): DeskView['aside'] {
+/** CT4, CT8: whom the officer may call by number; neither lane nor turn binds. */
+function asideAt(state: State, context: ViewContext, steps: readonly string[]): DeskView['aside'] {
   const aside: DeskView['aside'] = [];
   for (const visit of lineupOf(state, context).aside()) {
     if (aside.length === mostAside) break;
@@ -96,7 +91,7 @@ function transferOf(
     steps: office.steps.map(({ id }) => id).filter((id) => id !== visit.step && served.has(id)),
     counters: others
       .filter((other) => other.number !== counter.number && other.state !== 'closed')
-      .filter((other) => reachOf(office, other).steps.includes(visit.step))
+      .filter((other) => serves(reachOf(office, other), visit))
       .map((other) => other.number),
   };
 }

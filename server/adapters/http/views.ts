@@ -1,0 +1,36 @@
+/** The views that are read over HTTP: the same that screens watch. */
+import type { LobbyView, TicketView } from '../../contract/views.ts';
+import { findVisit } from '../../domain/day.ts';
+import type { ViewContext } from '../../domain/views/context.ts';
+import { createLineup, type Lineup } from '../../domain/views/lineup.ts';
+import { lobbyView } from '../../domain/views/lobby.ts';
+import { ticketView } from '../../domain/views/ticket.ts';
+import type { Hub } from '../../hub.ts';
+
+/** Null: there is no office yet, or no such ticket today. */
+export interface Views {
+  lobby(): LobbyView | null;
+  /** By code or by number. */
+  ticket(name: string): TicketView | null;
+}
+
+export function createViews(hub: Hub): Views {
+  // Who waits in which order is sorted once for all who ask until something happens.
+  let lineup: Lineup | null = null;
+  hub.onTold(() => {
+    lineup = null;
+  });
+
+  function context(): ViewContext {
+    lineup ??= createLineup(hub.state);
+    return { at: hub.now(), rehearsal: hub.rehearsal, lineup };
+  }
+
+  return {
+    lobby: () => (hub.state.calendar.office ? lobbyView(hub.state, context(), null) : null),
+    ticket(name) {
+      const visit = findVisit(hub.state.day, name);
+      return visit && ticketView(hub.state, context(), visit.code);
+    },
+  };
+}

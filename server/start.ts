@@ -1,0 +1,144 @@
+/** Makes every part and joins them. `main.ts` gives it the process; tests give it loopback and memory. */
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAccess } from './access/principal.ts';
+import { hashPassword, hashSecret, makeSecret, verify } from './access/secrets.ts';
+import { createHttp } from './adapters/http/create-http.ts';
+import type { HttpParts } from './adapters/http/parts.ts';
+import { backlog, limitServer, serverOptions } from './adapters/http/server-limits.ts';
+import { createMqtt, type Mqtt } from './adapters/mqtt/broker.ts';
+import { readOfficeFile } from './adapters/office-file.ts';
+import { attachSockets } from './adapters/socket-io/sockets.ts';
+import { createVirtualBoxes } from './adapters/virtual-boxes.ts';
+import { toCommand } from './devices/loket.ts';
+import { instant } from './domain/instant.ts';
+import { createClock, type Machine, machine } from './hub/clock.ts';
+import { freshIds } from './hub/fresh.ts';
+import { createHub, type Hub } from './hub.ts';
+import { openSqliteJournal } from './journal/sqlite.ts';
+import type { Log } from './log.ts';
+import { configureAtStart } from './office-at-start.ts';
+import { distFolder } from './pages.ts';
+import type { Address, Settings } from './settings.ts';
+import { StartRefused } from './start-refused.ts';
+
+export interface Loket {
+  readonly hub: Hub;
+  readonly httpPort: number;
+  readonly mqttPort: number;
+  /** Path and query of the one-time set-up link; null when there is a password. */
+  setUpPath(): string | null;
+  close(): Promise<void>;
+}
+
+interface Surroundings {
+  readonly log: Log;
+  /** The machine's clocks; tests hand in their own. */
+  readonly machine?: Machine;
+  readonly limits?: HttpParts['limits'];
+}
+
+/**
+ * Starts everything; when it resolves, the hub is ready.
+ * @throws `StartRefused` or `JournalRefused` with a message for the person who starts it
+ */
+export async function start(settings: Settings, around: Surroundings): Promise<Loket> {
+  const { log } = around;
+  const { rehearsal } = settings;
+  const journal = await openSqliteJournal({
+    folder: settings.dataFolder,
+    kind: rehearsal ? 'rehearsal' : 'real',
+    log,
+  });
+  const clock = createClock(
+    around.machine ?? machine,
+    rehearsal ? { from: instant(rehearsal.from), rate: rehearsal.rate } : undefined,
+  );
+  const hub = await createHub({ journal, clock, log, freshIds, rehearsal: rehearsal !== null });
+  await configureAtStart(hub, settings.office, log);
+  await setFirstPassword(hub, settings.supervisorPassword);
+
+  const broker = await listenForDevices(hub, log, settings.mqtt);
+  const boxes = createVirtualBoxes({ hub, log, mqttPort: () => broker.port, makeSecret, hash: hashSecret });
+  const access = createAccess({ hub });
+  const setUpKey = randomBytes(24).toString('base64url');
+  let isReady = false;
+  const web = createServer(
+    serverOptions,
+    createHttp({
+      hub,
+      access,
+      log,
+      publicUrl: settings.publicUrl,
+      trustProxy: settings.trustProxy,
+      setUpKey: () => (hub.state.calendar.passwordHash === null ? setUpKey : null),
+      boxes,
+      presence: () => broker.presence(),
+      readOffice: readOfficeFile,
+      distFolder,
+      ready: () => isReady && !hub.alarms().has('storage'),
+      freshId: () => freshIds().id,
+      ...(around.limits ? { limits: around.limits } : {}),
+    }),
+  );
+  limitServer(web);
+  const sockets = attachSockets({
+    httpServer: web,
+    hub,
+    access,
+    log,
+    publicUrl: settings.publicUrl,
+    boxView: (counter) => boxes.view(counter),
+    onBoxChange: (listener) => boxes.onChange(listener),
+  });
+  await listen(web, settings.http, 'LOKET_HTTP');
+  clock.start();
+  isReady = true;
+
+  return {
+    hub,
+    httpPort: (web.address() as AddressInfo).port,
+    mqttPort: broker.port,
+    setUpPath: () => (hub.state.calendar.passwordHash === null ? `/?set-up=${setUpKey}` : null),
+    async close() {
+      isReady = false;
+      sockets.close();
+      web.close();
+      web.closeAllConnections();
+      await boxes.close();
+      await broker.close();
+      await hub.close();
+    },
+  };
+}
+
+/** The contract: the supervisor's password at the first start; later starts do not look at it. */
+async function setFirstPassword(hub: Hub, password: string | null): Promise<void> {
+  if (password === null || hub.state.calendar.passwordHash !== null) return;
+  const hash = await hashPassword(password);
+  await hub.submit({ type: 'SetPassword', hash, onlyFirst: true }, { account: 'start' });
+}
+
+async function listenForDevices(hub: Hub, log: Log, address: Address): Promise<Mqtt> {
+  return createMqtt({ hub, log, listen: address, verify, toCommand }).catch((error) => {
+    throw taken(error, address, 'LOKET_MQTT');
+  });
+}
+
+function listen(web: Server, address: Address, variable: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    web.once('error', (error) => reject(taken(error, address, variable)));
+    web.listen({ ...address, backlog }, resolve);
+  });
+}
+
+/** What stands in the way, in words; any other error as it is. */
+function taken(error: unknown, { host, port }: Address, variable: string): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new StartRefused(`${variable}: port ${port} is in use by another program`);
+  if (code === 'EADDRNOTAVAIL') return new StartRefused(`${variable}: this machine has no address ${host}`);
+  if (code === 'EACCES') return new StartRefused(`${variable}: port ${port} may not be used by this account`);
+  return error;
+}
