@@ -1,7 +1,7 @@
 /** Acting at a counter: one request at a time, and the refusal that is shown for some seconds. */
 import { type Readable, writable } from 'svelte/store';
-import type { CounterActionName, CounterAnswer } from '../../server/contract/http.ts';
 import { act, type Failure } from '../../display/lib/api.ts';
+import type { CounterActionName, CounterAnswer } from '../../server/contract/http.ts';
 
 const shownMs = 6000;
 

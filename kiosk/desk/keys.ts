@@ -49,9 +49,7 @@ export function pressed(key: string, { typed, minus }: Typing): { typing: Typing
     return { typing: { typed: /^[A-Z]{0,3}\d{0,6}$/.test(longer) ? longer : typed, minus: false } };
   }
   const action = actions[key];
-  return action === undefined || action === 'call'
-    ? null
-    : { typing: nothingTyped, intent: { do: action } };
+  return action === undefined || action === 'call' ? null : { typing: nothingTyped, intent: { do: action } };
 }
 
 /**

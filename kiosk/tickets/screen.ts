@@ -1,6 +1,7 @@
 /** What the kiosk shows: one question or one answer at a time. */
-import type { TicketAnswer } from '../../server/contract/http.ts';
+
 import type { Failure } from '../../display/lib/api.ts';
+import type { TicketAnswer } from '../../server/contract/http.ts';
 
 export type Screen =
   | { readonly at: 'services' }

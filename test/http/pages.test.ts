@@ -70,7 +70,9 @@ test('before the pages are built, it is said so', async () => {
 test('healthz is well while the process lives, readyz while the hub can work; nobody needs an account', async () => {
   const state = { ready: false };
   const { send } = await startStage({ ready: () => state.ready });
-  expect((await send('GET //healthz')).status).toBe(200);
+  const health = await send('GET //healthz');
+  expect(health.status).toBe(200);
+  expect(health.headers.get('x-powered-by')).toBeNull();
   expect((await send('GET //readyz')).status).toBe(503);
   state.ready = true;
   expect((await send('GET //readyz', { as: 'nonsense' })).status).toBe(200);

@@ -5,7 +5,7 @@ import { toCommand } from '../../server/devices/loket.ts';
 import { silent } from '../../server/log.ts';
 import { called, createFakeHub, verify } from './fake-hub.ts';
 import { openOffice, press } from './office.ts';
-import { ping, publishPacket, signIn, subscribe, type Wire } from './wire.ts';
+import { ping, publishPacket, signIn, subscribe, subscribePacket, type, type Wire } from './wire.ts';
 
 const set = 'loket/v1/ctr-03/display/set';
 const on = ({ messages }: Wire, topic: string) =>
@@ -58,6 +58,18 @@ test('a LED text is not lost when other messages to the box follow in the same t
   await wire.until('result', () => on(wire, 'loket/v1/ctr-03/event/result').length === 1);
   await ping(wire);
   expect(on(wire, set).map(({ text }) => text)).toEqual(['', 'A-001']);
+});
+
+test('a board that subscribes while somebody is called never ends with the text of before', async () => {
+  const { hub, signIn } = await openOffice();
+  const wire = await signIn('ctr-03');
+  wire.send(subscribePacket(1, ['loket/v1/ctr-03/#', 'loket/v1/hub/status']));
+  // In the turn in which the subscription is answered, what is retained has been fetched and is not yet delivered.
+  await wire.until('SUBACK', () => wire.packets.some((found) => found.type === type.suback));
+  hub.calls(3, 'A-001');
+  await wire.until('both', () => wire.messages.length >= 3);
+  await ping(wire);
+  expect(on(wire, set).at(-1)).toMatchObject({ text: 'A-001' });
 });
 
 test('what an integration reads is not lost either: a retained message before one that is not', async () => {

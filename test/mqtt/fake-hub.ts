@@ -146,7 +146,7 @@ export function createFakeHub(): FakeHub {
     },
     configure(office) {
       state.calendar.office = office as never;
-      tell({ type: 'OfficeConfigured', at: now, office: office as never, source: '' });
+      tell({ type: 'OfficeConfigured', at: now, office, source: '' } as unknown as DomainEvent);
     },
     midnight() {
       state.day = emptyDay('2026-11-27', later(now, 86_400_000), now);

@@ -105,7 +105,10 @@ export const rush: LobbyView = {
   counters: Array.from({ length: 30 }, (_, index) => ({
     counter: index + 1,
     state: index % 11 === 7 ? 'paused' : 'open',
-    number: index % 11 === 7 || index % 9 === 4 ? null : `${'AAPC'[index % 4]}-${String(100 + index * 7).padStart(3, '0')}`,
+    number:
+      index % 11 === 7 || index % 9 === 4
+        ? null
+        : `${'AAPC'[index % 4]}-${String(100 + index * 7).padStart(3, '0')}`,
   })),
   waiting: waiting({
     'passport/regular': 148,

@@ -11,7 +11,6 @@ export const texts: Texts = {
   notLiveSince: (time) => `Not connected since ${time}`,
   notLiveAdvice: 'What is shown may be out of date',
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
-  goTo: (counter) => `Please go to counter ${counter}`,
   cancel: 'Back',
   states: {
     waiting: 'Waiting',
@@ -51,13 +50,14 @@ export const texts: Texts = {
   phone: {
     title: 'Queue number',
     yourNumber: 'Your number',
+    goTo: 'Please go to counter',
     ahead: (count) =>
       count === 0 ? 'You are next' : count === 1 ? '1 number before you' : `${count} numbers before you`,
     calledBetween: 'Called about',
     homeBy: 'Done by',
     promise: 'Promised by',
     notBefore: 'Called from',
-    keepOpen: 'Keep this page open. Your phone vibrates when you are called.',
+    keepOpen: 'Touch the screen once, then keep this page open: the phone vibrates when you are called.',
     hints: {
       waiting: 'Please wait.',
       called: 'Please come now.',

@@ -11,7 +11,6 @@ export const texts = {
   notLiveSince: (time: string) => `Tidak tersambung sejak ${time}`,
   notLiveAdvice: 'Tampilan ini mungkin tidak berlaku lagi',
   people: (count: number) => `${count} orang`,
-  goTo: (counter: number) => `Silakan ke loket ${counter}`,
   cancel: 'Kembali',
   states: {
     waiting: 'Menunggu',
@@ -51,18 +50,20 @@ export const texts = {
   phone: {
     title: 'Nomor antrean',
     yourNumber: 'Nomor Anda',
+    goTo: 'Silakan ke loket',
     ahead: (count: number) => (count === 0 ? 'Anda berikutnya' : `${count} nomor sebelum Anda`),
     calledBetween: 'Dipanggil sekitar',
     homeBy: 'Selesai sebelum',
     promise: 'Dijanjikan paling lambat',
     notBefore: 'Dipanggil mulai',
-    keepOpen: 'Biarkan halaman ini terbuka. Ponsel bergetar saat Anda dipanggil.',
+    keepOpen: 'Sentuh layar sekali, lalu biarkan halaman ini terbuka: ponsel bergetar saat Anda dipanggil.',
     hints: {
       waiting: 'Silakan menunggu.',
       called: 'Silakan datang sekarang.',
       serving: 'Anda sedang dilayani.',
       held: 'Silakan duduk dahulu. Petugas akan memanggil Anda lagi.',
-      'no-show': 'Nomor Anda sudah dipanggil. Tekan “Nomor saya terlewat” di mesin antrean, atau temui petugas.',
+      'no-show':
+        'Nomor Anda sudah dipanggil. Tekan “Nomor saya terlewat” di mesin antrean, atau temui petugas.',
       incomplete: 'Lengkapi berkas Anda, lalu temui petugas.',
       done: 'Terima kasih. Anda boleh pulang.',
       cancelled: 'Nomor ini sudah dibatalkan.',

@@ -28,7 +28,7 @@ export type Limiters = Readonly<Record<keyof Limits, Limiter>>;
 
 export function createLimiters(limits: Limits): Limiters {
   return {
-    signIn: limiter(limits.signIn, {  }),
+    signIn: limiter(limits.signIn, { skipSuccessfulRequests: true }),
     tickets: limiter(limits.tickets, { store: slidingStore(limits.tickets) }),
     reads: limiter(limits.reads, {}),
   };
@@ -77,7 +77,7 @@ function slidingStore({ most, withinMs }: Limit): Store {
       const now = performance.now();
       const recent = (accepted.get(key) ?? []).filter((at) => at > now - withinMs);
       const full = recent.length >= most;
-      if (!full) recent.push(now);
+      recent.push(now);
       accepted.set(key, recent);
       const wait = (recent[0] ?? now) + withinMs - now;
       return { totalHits: recent.length + (full ? 1 : 0), resetTime: new Date(Date.now() + wait) };

@@ -9,7 +9,7 @@ import { createConnect } from './connect.ts';
 import { openDoor } from './door.ts';
 import { createGate, type Verify } from './gate.ts';
 import { createGuard, type Guard } from './guard.ts';
-import { boundQueues } from './inside-aedes.ts';
+import { boundQueues, watchRetained } from './inside-aedes.ts';
 import { createPresence, type PresenceBook } from './presence.ts';
 import { createPresses, type ToCommand } from './presses.ts';
 import { createPublicState } from './public-state.ts';
@@ -60,7 +60,10 @@ export async function createMqtt({ hub, log, listen, verify, toCommand }: MqttOr
   });
   const publisher = createPublisher(broker, guard);
   const presses = createPresses(hub, toCommand, publisher, guard);
-  Object.assign(broker, createTraffic({ hub, sessions, presses, presence, guard }));
+  Object.assign(
+    broker,
+    createTraffic({ hub, sessions, presses, presence, guard, retained: watchRetained(broker) }),
+  );
   boundQueues(broker, mostQueued, (client) => guard.drop('too-many', { client }));
   const stop = tellAll(hub, publisher, sessions, presence, guard);
   const door = await openDoor(broker, guard, listen).catch(async (error: unknown) => {

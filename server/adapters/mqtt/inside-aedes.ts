@@ -10,9 +10,9 @@ interface Sub {
   readonly clientId: string;
 }
 interface Persistence {
+  storeRetained(packet: { topic: string; payload: Buffer | string }): Promise<void>;
   outgoingEnqueueCombi(subs: readonly Sub[], packet: unknown): Promise<void>;
   outgoingClearMessageId(client: { id: string }, packet: unknown): Promise<unknown>;
-  cleanSubscriptions(client: { id: string }): Promise<void>;
 }
 
 const insidesOf = (client: Client) => client as unknown as ClientInsides;
@@ -85,6 +85,18 @@ export function boundQueues(broker: Aedes, most: number, onFull: (clientId: stri
   };
 }
 
-/** Forgets the subscriptions of a persistent session. */
-export const forgetSession = (broker: Aedes, clientId: string): Promise<void> =>
-  persistenceOf(broker).cleanSubscriptions({ id: clientId });
+/**
+ * What is retained now, by topic. A new subscriber's messages are read ahead of their delivery, so without a look
+ * here a board that subscribes while somebody is called would be sent the new text first and then the old one.
+ */
+export function watchRetained(broker: Aedes): ReadonlyMap<string, Buffer | string> {
+  const persistence = persistenceOf(broker);
+  const store = persistence.storeRetained.bind(persistence);
+  const latest = new Map<string, Buffer | string>();
+  persistence.storeRetained = (packet) => {
+    if (packet.payload.length === 0) latest.delete(packet.topic);
+    else latest.set(packet.topic, packet.payload);
+    return store(packet);
+  };
+  return latest;
+}

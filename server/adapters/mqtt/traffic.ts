@@ -21,14 +21,17 @@ interface Parts {
   readonly presses: Presses;
   readonly presence: PresenceBook;
   readonly guard: Guard;
+  /** What is retained now, by topic. */
+  readonly retained: ReadonlyMap<string, Buffer | string>;
 }
 
 /** Bytes that may wait in the socket of a client that does not read. */
 const mostUnsent = 256 * 1024;
 const mostFilters = 200;
+const mostRetained = 5000;
 
 export function createTraffic(parts: Parts): Hooks {
-  const { sessions, guard } = parts;
+  const { sessions, guard, retained } = parts;
   const publishing = createPublishing(parts);
   return {
     authorizePublish: (client, packet, done) =>
@@ -50,7 +53,10 @@ export function createTraffic(parts: Parts): Hooks {
     authorizeForward: (client, packet) =>
       guard.run(
         'forward',
-        () => (mayDeliver(client, packet, sessions.of(client), guard) ? packet : null),
+        () => {
+          if (!mayDeliver(client, packet, sessions.of(client), guard)) return null;
+          return isOfNow(packet, retained) ? packet : null;
+        },
         () => null,
       ),
   };
@@ -68,6 +74,14 @@ function mayDeliver(client: Client, packet: Forwarded, session: Session | undefi
   return false;
 }
 
+/** A retained message for a new subscriber; it says what is true now, whatever it said when it was fetched. */
+function isOfNow(packet: Forwarded, retained: Parts['retained']): boolean {
+  if (!packet.retain || packet.brokerId) return true;
+  const latest = retained.get(packet.topic);
+  if (latest !== undefined) packet.payload = latest;
+  return latest !== undefined;
+}
+
 /** No more than was subscribed with [MQTT-3.8.4-6]: aedes sees to it only where the filter has no wildcard. */
 function lower(packet: Forwarded, { filters }: Session): void {
   const exact = filters.get(packet.topic);
@@ -79,7 +93,7 @@ function lower(packet: Forwarded, { filters }: Session): void {
 }
 
 function createPublishing(parts: Parts) {
-  const { hub, presses, presence, guard } = parts;
+  const { hub, presses, presence, guard, retained } = parts;
 
   /** Not recorded: the box is told, and then must not have a PUBACK; 3.1.1 has no other way of saying so. */
   async function press(session: Session, payload: Buffer, answer: Answer): Promise<() => void> {
@@ -95,6 +109,13 @@ function createPublishing(parts: Parts) {
       guard.drop('not-recorded', { device: device.id });
       presses.answer(device, result, () => answer(alreadyCounted('not recorded')));
     };
+  }
+
+  function mayStay({ topic, payload }: Publish, rules: Session['account']['rules']): boolean {
+    if (!rules.mayRetain(topic)) return false;
+    const fits = payload.length === 0 || retained.has(topic) || retained.size < mostRetained;
+    if (!fits) guard.drop('retained-full', { topic });
+    return fits;
   }
 
   function note(session: Session, { topic, payload }: Publish): void {
@@ -115,7 +136,7 @@ function createPublishing(parts: Parts) {
       return answer(alreadyCounted('not allowed to publish'));
     }
     const { device, rules, line } = session.account;
-    if (packet.retain && !rules.mayRetain(topic)) packet.retain = false;
+    if (packet.retain && !mayStay(packet, rules)) packet.retain = false;
     if (isIntegration(device)) return answer(null);
     const place = line.enter();
     if (!place) {

@@ -42,7 +42,6 @@ export const texts: TouchTexts = {
     transfer: 'Transfer',
     incomplete: 'Incomplete',
     undo: 'Undo',
-    undoOf: (action) => `Undo: ${action}`,
     open: 'Open counter',
     pause: 'Pause',
     close: 'Close counter',

@@ -41,7 +41,6 @@ export const texts = {
     transfer: 'Alihkan',
     incomplete: 'Belum lengkap',
     undo: 'Urungkan',
-    undoOf: (action: string) => `Urungkan: ${action}`,
     open: 'Buka loket',
     pause: 'Jeda',
     close: 'Tutup loket',
