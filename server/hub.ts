@@ -73,13 +73,21 @@ export async function createHub({ journal, clock, log, freshIds, rehearsal = fal
       setImmediate(async () => {
         const batch = waiting;
         waiting = [];
-        finish(batch, await authority.record(batch));
+        await handle(batch);
         turn = null;
         if (waiting.length > 0) schedule();
         else wakeInTime();
         resolve();
       });
     });
+  }
+
+  /** Where one command of many finds the program wrong, the others are decided without it. */
+  async function handle(batch: readonly Waiting[]): Promise<void> {
+    const recorded = await authority.record(batch);
+    const isSpoilt = !recorded.ok && recorded.code === 'internal' && batch.length > 1;
+    if (!isSpoilt) return finish(batch, recorded);
+    for (const one of batch) await handle([one]);
   }
 
   /** Answers, then tells. The answers' listeners run after this turn's telling, which is the shorter way. */

@@ -28,11 +28,11 @@ export const durability: readonly Setting[] = [
 ];
 
 const conduct: readonly Setting[] = [
-  { name: 'secure_delete', value: 'OFF', expected: 0 },
-  { name: 'foreign_keys', value: 'OFF', expected: 0 },
+  { name: 'secure_delete', value: 'ON', expected: 1 },
+  { name: 'foreign_keys', value: 'ON', expected: 1 },
   // A list that spills to disk would be a copy that no purge knows of.
   { name: 'temp_store', value: 'MEMORY', expected: 2 },
-  { name: 'cell_size_check', value: 'OFF', expected: 0 },
+  { name: 'cell_size_check', value: 'ON', expected: 1 },
   { name: 'trusted_schema', value: 'OFF', expected: 0 },
   { name: 'cache_size', value: '-8192', expected: -8192 },
   // Pages of 4 KB: a checkpoint stops everything for some milliseconds, so it should come seldom.

@@ -77,7 +77,7 @@ function slidingStore({ most, withinMs }: Limit): Store {
       const now = performance.now();
       const recent = (accepted.get(key) ?? []).filter((at) => at > now - withinMs);
       const full = recent.length >= most;
-      recent.push(now);
+      if (!full) recent.push(now);
       accepted.set(key, recent);
       const wait = (recent[0] ?? now) + withinMs - now;
       return { totalHits: recent.length + (full ? 1 : 0), resetTime: new Date(Date.now() + wait) };

@@ -1,9 +1,8 @@
 /** What passes through the broker: publishes in the order of their device, subscriptions, deliveries. */
-import type { Socket } from 'node:net';
-import type { AedesOptions, Client } from 'aedes';
+import type { AedesOptions } from 'aedes';
 import { deviceStatus, topics } from '../../contract/devices.ts';
 import type { Hub } from '../../hub.ts';
-import { matches } from './filters.ts';
+import { mayDeliver, type Retained } from './delivery.ts';
 import { alreadyCounted, type Guard } from './guard.ts';
 import type { PresenceBook } from './presence.ts';
 import type { Presses } from './presses.ts';
@@ -11,7 +10,6 @@ import type { Session, Sessions } from './sessions.ts';
 import { isIntegration } from './types.ts';
 
 type Hooks = Required<Pick<AedesOptions, 'authorizePublish' | 'authorizeSubscribe' | 'authorizeForward'>>;
-type Forwarded = Parameters<Hooks['authorizeForward']>[1];
 type Publish = Parameters<Hooks['authorizePublish']>[1];
 type Answer = (error: Error | null) => void;
 
@@ -21,12 +19,9 @@ interface Parts {
   readonly presses: Presses;
   readonly presence: PresenceBook;
   readonly guard: Guard;
-  /** What is retained now, by topic. */
-  readonly retained: ReadonlyMap<string, Buffer | string>;
+  readonly retained: Retained;
 }
 
-/** Bytes that may wait in the socket of a client that does not read. */
-const mostUnsent = 256 * 1024;
 const mostFilters = 200;
 const mostRetained = 5000;
 
@@ -53,43 +48,10 @@ export function createTraffic(parts: Parts): Hooks {
     authorizeForward: (client, packet) =>
       guard.run(
         'forward',
-        () => {
-          if (!mayDeliver(client, packet, sessions.of(client), guard)) return null;
-          return isOfNow(packet, retained) ? packet : null;
-        },
+        () => (mayDeliver(client, packet, sessions.of(client), retained, guard) ? packet : null),
         () => null,
       ),
   };
-}
-
-function mayDeliver(client: Client, packet: Forwarded, session: Session | undefined, guard: Guard): boolean {
-  if (!session?.account.rules.mayReceive(packet.topic)) return false;
-  // A persistent session counts each copy, and the standard allows copies (section 3.3.5).
-  if (client.clean && session.repetitions.has(packet)) return false;
-  if (packet.qos > 0) lower(packet, session);
-  const socket = client.conn as Socket;
-  if (socket.writableLength <= mostUnsent) return true;
-  guard.drop('too-slow', { device: client.id });
-  socket.destroy();
-  return false;
-}
-
-/** A retained message for a new subscriber; it says what is true now, whatever it said when it was fetched. */
-function isOfNow(packet: Forwarded, retained: Parts['retained']): boolean {
-  if (!packet.retain || packet.brokerId) return true;
-  const latest = retained.get(packet.topic);
-  if (latest !== undefined) packet.payload = latest;
-  return latest !== undefined;
-}
-
-/** No more than was subscribed with [MQTT-3.8.4-6]: aedes sees to it only where the filter has no wildcard. */
-function lower(packet: Forwarded, { filters }: Session): void {
-  const exact = filters.get(packet.topic);
-  let granted = exact ?? 0;
-  if (exact !== undefined && exact >= packet.qos) return;
-  for (const [filter, qos] of filters)
-    if (qos > granted && matches(filter, packet.topic)) granted = qos as 1 | 2;
-  if (granted < packet.qos) packet.qos = granted as 0 | 1;
 }
 
 function createPublishing(parts: Parts) {
