@@ -1,7 +1,7 @@
 /** Reads an office file (YAML, and so JSON too), and says of every mistake where it is and what was expected. */
 import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import { type Office, readOffice } from '../contract/office.ts';
-import { aliasesOf, createLineFinder, type Path, repeatedKeys } from './yaml-places.ts';
+import { aliasesOf, createLineFinder, type Path, repeatedKeys } from './office-file/yaml-places.ts';
 
 export interface FileMistake {
   /** From 1; null when it is no one line's. */

@@ -1,4 +1,4 @@
-/** What is done with the visit at a counter: recall, start, done, no-show, hold, incomplete. */
+/** What is done with the visit at a counter: recall, start, done. */
 import { expect, test } from 'vitest';
 import type { Command } from '../../server/domain/commands.ts';
 import { clock, morning } from './morning.ts';
@@ -42,6 +42,7 @@ test('RC1 the call keeps its id and its place', () => {
   ]);
 });
 
+const quick = { calling: { noShowAfter: 1, noShowWait: 'PT0S' } };
 const at1 = { counter: 1 };
 const ofVisit: [name: string, command: Command][] = [
   ['recall', { type: 'RecallTicket', ...at1 }],
@@ -69,6 +70,16 @@ test.each(ofVisit.filter(([name]) => ['recall', 'start', 'no-show'].includes(nam
     expect(day.visit('A-001').state).toBe('serving');
   },
 );
+
+test.each(ofVisit)('RC3 %s for a ticket that is no longer at the counter is moved-on', (_, command) => {
+  const day = busy(quick);
+  day.next(1, '08:01');
+  day.next(1, '08:02');
+  const saw = (ticket: string, time: string) => day.does({ ...command, ticket } as Command, time);
+  expect(saw('A-001', '08:10')).toEqual({ refused: 'moved-on', code: 'moved-on', tickets: ['A-002'] });
+  expect(day.last()).toEqual([]);
+  expect(saw('A-002', '08:11')).toEqual({ counter: 1, ticket: 'A-002' });
+});
 
 test('ST1 start makes a called visit served; a step without within has no hand-over', () => {
   const day = busy();
@@ -136,74 +147,19 @@ test('FS2 an outcome that the step does not list is unknown-outcome', () => {
   expect(day.visit('A-001').steps.at(-1)).toMatchObject({ end: 'done', outcome: 'passport-48' });
 });
 
-test('NS1 no-show is too-soon before three announcements, however long it takes', () => {
+test('FS3 next finishes without an outcome; done with that ticket names it later, once', () => {
   const day = busy();
-  day.next(1, '08:01');
-  expect(day.press('MarkNoShow', 1, '08:59')).toMatchObject({ refused: 'too-soon', callsMissing: 2 });
-  day.press('RecallTicket', 1, '08:59:10');
-  expect(day.press('MarkNoShow', 1, '08:59:11')).toMatchObject({ refused: 'too-soon', callsMissing: 1 });
-  day.press('RecallTicket', 1, '08:59:20');
-  expect(day.press('MarkNoShow', 1, '08:59:21')).toEqual({ counter: 1, ticket: 'A-001' });
-});
-
-test('NS1 no-show is too-soon before noShowWait since the first announcement', () => {
-  const day = busy();
-  day.next(1, '08:01');
-  day.press('RecallTicket', 1, '08:01:10');
-  day.press('RecallTicket', 1, '08:01:20');
-  expect(day.press('MarkNoShow', 1, '08:02:59.999')).toEqual({
-    refused: 'too-soon',
-    code: 'too-soon',
-    availableAt: '2026-11-26T00:03:00.000Z',
-    callsMissing: 0,
-  });
-  expect(day.press('MarkNoShow', 1, '08:03')).toMatchObject({ ticket: 'A-001' });
-});
-
-test('NS1 a visit is never missed by itself', () => {
-  const day = busy();
-  day.next(1, '08:01');
-  day.passes('23:59:59.999');
-  expect(day.visit('A-001').state).toBe('called');
-});
-
-const quick = { calling: { noShowAfter: 1, noShowWait: 'PT0S' } };
-
-test('NS2 no-show frees the counter, and next calls somebody else', () => {
-  const day = busy(quick);
-  day.next(1, '08:01');
-  day.press('MarkNoShow', 1, '08:02');
-  expect(day.counter(1).current).toBeNull();
-  expect(day.visit('A-001').state).toBe('no-show');
-  expect(day.next(1, '08:03')).toMatchObject({ ticket: 'A-002' });
-  expect(day.next(2, '08:03')).toMatchObject({ refused: 'nobody-waiting' });
-});
-
-test('HO1 hold frees the counter; only a call by number takes the visit up again', () => {
-  const day = busy();
-  day.next(1, '08:01');
-  day.press('StartVisit', 1, '08:02');
-  expect(day.press('HoldVisit', 1, '08:03')).toMatchObject({ counter: 1 });
-  expect(day.visit('A-001').state).toBe('held');
-  expect(day.counter(1).current).toBeNull();
-  expect(day.next(1, '08:04')).toMatchObject({ ticket: 'A-002' });
-  expect(day.next(2, '08:04')).toMatchObject({ refused: 'nobody-waiting' });
-  expect(day.does({ type: 'ReturnVisit', ticket: 'A-001' }, '08:05')).toMatchObject({
-    refused: 'not-possible',
-  });
-  expect(day.calls(2, 'A-001', '08:06')).toMatchObject({ ticket: 'A-001' });
-});
-
-test('SA1 incomplete sends away with reasons that the step lists', () => {
-  const day = busy();
-  const sendAway = (counter: number, reasons: string[], time: string) =>
-    day.does({ type: 'SendAway', counter, reasons }, time);
-  day.next(1, '08:01');
-  expect(sendAway(1, ['missing', 'late'], '08:02')).toMatchObject({ refused: 'unknown-reason' });
-  expect(day.visit('A-001').state).toBe('called');
-  expect(sendAway(1, ['wrong', 'missing'], '08:03')).toMatchObject({ counter: 1 });
-  expect(day.visit('A-001')).toMatchObject({ state: 'incomplete', reasons: ['wrong', 'missing'] });
-  expect(day.counter(1).current).toBeNull();
-  day.next(5, '08:04');
-  expect(sendAway(5, ['missing'], '08:05')).toMatchObject({ refused: 'unknown-reason' });
+  const name = (counter: number, ticket: string, outcome: string, time: string) =>
+    day.does({ type: 'FinishStep', counter, ticket, outcome }, time);
+  day.next(4, '08:01');
+  day.next(4, '08:02');
+  day.next(4, '08:03');
+  expect(day.visit('A-001')).toMatchObject({ state: 'done', steps: [{ outcome: null }, { outcome: null }] });
+  expect(name(4, 'A-001', 'passport-72', '08:04')).toMatchObject({ refused: 'unknown-outcome' });
+  expect(name(4, 'A-001', 'passport-24', '08:05')).toEqual({ counter: 4, ticket: 'A-001' });
+  expect(day.last()).toMatchObject([{ type: 'OutcomeNamed', step: 'interview', outcome: 'passport-24' }]);
+  expect(name(4, 'A-001', 'passport-48', '08:06')).toMatchObject({ refused: 'moved-on' });
+  expect(name(3, 'A-001', 'passport-48', '08:06')).toMatchObject({ refused: 'nobody-called' });
+  expect(day.visit('A-001').steps).toMatchObject([{ outcome: null }, { outcome: 'passport-24' }]);
+  expect(day.visit('A-002')).toMatchObject({ state: 'called', counter: 4 });
 });

@@ -27,6 +27,7 @@ export interface Answered {
   readonly ticket?: unknown;
   readonly number?: unknown;
   readonly refused?: unknown;
+  readonly ahead?: unknown;
 }
 
 /** What a counter does without saying more. */

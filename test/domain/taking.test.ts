@@ -121,7 +121,7 @@ test('TT4 ahead counts those who wait for the same step and come before', () => 
   const day = morning(contoh({ lanes: firstLane }));
   day.opens(1);
   const ahead = (service: string, lane: string, time: string) =>
-    day.does({ type: 'TakeTicket', service, lane }, time)['ahead'];
+    day.does({ type: 'TakeTicket', service, lane }, time).ahead;
   expect(ahead('passport', 'regular', '08:00')).toBe(0);
   expect(ahead('passport', 'regular', '08:01')).toBe(1);
   expect(ahead('collection', 'regular', '08:02')).toBe(0);

@@ -78,15 +78,15 @@ const actions: [name: string, before: Command[], action: Command][] = [
 test.each(actions)('UN1 undo takes back exactly: %s', (_, before, action) => {
   const day = busy();
   before.forEach((command, index) => {
-    expect(day.does(command, `08:1${index}`)).not.toHaveProperty('refused');
+    expect(day.does(command, `08:10:0${index}`)).not.toHaveProperty('refused');
   });
   const was = seen(day);
-  expect(day.does(action, '08:20')).not.toHaveProperty('refused');
+  expect(day.does(action, '08:10:20')).not.toHaveProperty('refused');
   expect(seen(day)).not.toEqual(was);
   const [counter] = 'counter' in action ? [action.counter] : [];
-  expect(day.press('UndoAction', counter ?? 0, '08:20:10')).not.toHaveProperty('refused');
+  expect(day.press('UndoAction', counter ?? 0, '08:10:30')).not.toHaveProperty('refused');
   expect(seen(day)).toEqual(was);
-  expect(day.does(action, '08:21')).not.toHaveProperty('refused');
+  expect(day.does(action, '08:10:40')).not.toHaveProperty('refused');
 });
 
 test('UN1 the outcome that was named later is taken back', () => {

@@ -68,7 +68,7 @@ async function play(journal: SqliteJournal, day: RandomDay, batchLength: number)
 const withUndos = (day: RandomDay, nth: number): RandomDay =>
   day.flatMap((step, index): RandomDay => {
     const { command } = step;
-    if (index % nth > 0 || !('counter' in command) || command.counter === undefined) return [step];
+    if (index % nth > 0 || !('counter' in command) || typeof command.counter !== 'number') return [step];
     return [step, { command: { type: 'UndoAction', counter: command.counter }, after: 300 }];
   });
 

@@ -90,7 +90,7 @@ export function createFakeHub(): FakeHub {
     };
     const added = { ...defaults, ...device };
     state.calendar.devices.set(added.id, added);
-    tell({ type: 'DeviceAdded', at: now, ...added });
+    tell({ ...added, type: 'DeviceAdded', at: now });
   }
 
   function remove(id: string): void {

@@ -38,11 +38,13 @@ async function say(wire: Wire, parts: readonly Buffer[]): Promise<void> {
 }
 
 async function stillWorks({ hub }: Office, box: Wire): Promise<void> {
-  const before = box.messages.length;
   const seq = hub.submitted.length + 1;
+  const results = () =>
+    box.messages
+      .filter(({ topic }) => topic === 'loket/v1/ctr-03/event/result')
+      .map(({ payload }) => JSON.parse(payload));
   box.send(publishPacket('loket/v1/ctr-03/event', press(seq), 1));
-  await box.until('result', () => box.messages.length > before);
-  expect(JSON.parse(box.messages.at(-1)?.payload ?? '')).toMatchObject({ ok: true, seq });
+  await box.until('result', () => results().some((result) => result.ok && result.seq === seq));
 }
 
 async function withFuzz(): Promise<[Office, Wire]> {

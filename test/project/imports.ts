@@ -41,13 +41,18 @@ function unitOf(file: string): string {
 const contract = under('server/contract');
 const page = [packages('svelte', 'socket.io-client', /^@fontsource-variable\//), types(contract)];
 const log = types(under('server/log.ts'));
-const outside = [under('server/hub.ts', 'server/hub'), contract, log, library, sameUnit];
+const access = under('server/access');
+/** The told state may be read with the domain's own pure functions; commands and events are known by their types. */
+const reading = under('server/domain/views', 'server/domain/day.ts', 'server/domain/instant.ts');
+const domain: Rule = (target, from) => reading(target, from) || types(under('server/domain'))(target, from);
+const outside = [under('server/hub.ts', 'server/hub'), access, contract, domain, log, library, sameUnit];
 
 /** The first place that holds a file decides; a file of `server/` in no place of this list is refused everything. */
 const table: [place: string, allowed: Rule[]][] = [
   ['server/contract', [contract, packages('zod')]],
   ['server/domain', [under('server/domain'), types(contract)]],
   ['server/journal', [under('server/journal', 'server/domain'), contract, log, library]],
+  ['server/access', [access, types(under('server/hub.ts', 'server/domain')), contract, log, builtin]],
   ['server/adapters', outside],
   ['server/devices', outside],
   ['server/hub.ts', hubMay()],
@@ -55,6 +60,11 @@ const table: [place: string, allowed: Rule[]][] = [
   ['server/log.ts', [packages('pino'), builtin]],
   ['server/settings.ts', [contract, packages('zod', 'yaml'), builtin]],
   ['server/main.ts', [under('server'), library, under(...bridgeEntries())]],
+  // What `main.ts` is made of: `start.ts` joins the parts, so that tests can start them too.
+  ['server/start.ts', [under('server'), library, under(...bridgeEntries())]],
+  ['server/office-at-start.ts', [under('server'), builtin]],
+  ['server/start-refused.ts', []],
+  ['server/pages.ts', [builtin]],
   ['display/vite.config.ts', [packages('vite', 'vitest', '@sveltejs/vite-plugin-svelte'), builtin]],
   ['display', [under('display'), ...page]],
   ['kiosk', [under('kiosk', 'display/lib'), ...page]],

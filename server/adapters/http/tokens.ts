@@ -2,7 +2,6 @@
 import { writeCredential } from '../../access/credentials.ts';
 import { hashSecret, makeSecret } from '../../access/secrets.ts';
 import { tokenBody } from '../../contract/http.ts';
-import { toIso } from '../../domain/instant.ts';
 import { api, ask, type Route, reply, route } from './route.ts';
 
 const path = `${api}/tokens`;
@@ -22,7 +21,7 @@ export const tokenRoutes: readonly Route[] = [
           role,
           counter,
           label,
-          issuedAt: toIso(issuedAt),
+          issuedAt: new Date(issuedAt).toISOString(),
         })),
       );
     },

@@ -1,10 +1,9 @@
 /** The views that are read over HTTP: the same that screens watch. */
 import type { LobbyView, TicketView } from '../../contract/views.ts';
-import { findVisit } from '../../domain/day.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
 import { createLineup, type Lineup } from '../../domain/views/lineup.ts';
 import { lobbyView } from '../../domain/views/lobby.ts';
-import { ticketView } from '../../domain/views/ticket.ts';
+import { ticketNamed } from '../../domain/views/ticket-named.ts';
 import type { Hub } from '../../hub.ts';
 
 /** Null: there is no office yet, or no such ticket today. */
@@ -28,9 +27,6 @@ export function createViews(hub: Hub): Views {
 
   return {
     lobby: () => (hub.state.calendar.office ? lobbyView(hub.state, context(), null) : null),
-    ticket(name) {
-      const visit = findVisit(hub.state.day, name);
-      return visit && ticketView(hub.state, context(), visit.code);
-    },
+    ticket: (name) => ticketNamed(hub.state, context(), name),
   };
 }

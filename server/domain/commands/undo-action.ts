@@ -1,6 +1,7 @@
 /**
  * UN1: the counter's last action is taken back, exactly. UN2: only in time, only once, and only if nothing has
- * happened since to what it touched. UN3: what time did by itself stays and does not hinder.
+ * happened since to what it touched. UN3: what time did by itself stays and does not hinder. UN4: a recall is an
+ * action too. UN5: the refractory time is part of the counter, and goes back with it.
  */
 import type { CounterAnswer } from '../../contract/http.ts';
 import type { Action } from '../day.ts';
