@@ -42,7 +42,7 @@ const schema = z.object({
   LOKET_HTTP: address.prefault('0.0.0.0:8080'),
   LOKET_MQTT: address.prefault('0.0.0.0:1883'),
   LOKET_OFFICE: z.string().min(1).optional(),
-  LOKET_SUPERVISOR_PASSWORD: z.string().min(8, 'expected at least 8 characters').max(200).optional(),
+  LOKET_SUPERVISOR_PASSWORD: z.string().max(200, 'expected at most 200 characters').optional(),
   LOKET_PUBLIC_URL: publicUrl.optional(),
   LOKET_TRUST_PROXY: proxies.default([]),
   LOKET_CLOCK: clock.optional(),

@@ -57,7 +57,7 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
   );
   const hub = await createHub({ journal, clock, log, freshIds, rehearsal: rehearsal !== null });
   await configureAtStart(hub, settings.office, log);
-  await setFirstPassword(hub, settings.supervisorPassword);
+  await setFirstPassword(hub, settings.supervisorPassword, log);
 
   const broker = await listenForDevices(hub, log, settings.mqtt);
   const boxes = createVirtualBoxes({ hub, log, mqttPort: () => broker.port, makeSecret, hash: hashSecret });
@@ -114,8 +114,9 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
 }
 
 /** The contract: the supervisor's password at the first start; later starts do not look at it. */
-async function setFirstPassword(hub: Hub, password: string | null): Promise<void> {
+async function setFirstPassword(hub: Hub, password: string | null, log: Log): Promise<void> {
   if (password === null || hub.state.calendar.passwordHash !== null) return;
+  if (password.length < 10) log.warn({ variable: 'LOKET_SUPERVISOR_PASSWORD' }, 'the password is short');
   const hash = await hashPassword(password);
   await hub.submit({ type: 'SetPassword', hash, onlyFirst: true }, { account: 'start' });
 }

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import type { Day } from '../domain/day.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import type { Log } from '../log.ts';
-import { checkCopy, copyDatabase, removeCopy } from './check.ts';
+import { createCopies, removeCopy } from './copies.ts';
 import { files } from './guards.ts';
 import type { Journal, StreamAppend, StreamName } from './journal.ts';
 import type { Kind, Opened } from './open-database.ts';
 import { openDatabase, openMemory } from './open-database.ts';
 import { createReader } from './read.ts';
+import { createScrub } from './scrub.ts';
 import { allRows } from './tables.ts';
 import { createWriter } from './write.ts';
 
@@ -46,39 +47,11 @@ const memoryCheck = (): string => join(tmpdir(), `loket-check-${randomUUID()}.sq
 export function createSqliteJournal({ database, unclean }: Opened, log: Log, checked: string): SqliteJournal {
   const reader = createReader(database);
   const writer = createWriter(database);
-  const closing = new AbortController();
-  let work: Promise<unknown> = Promise.resolve();
+  const copies = createCopies(database);
+  const scrub = createScrub(database, log);
   removeCopy(checked);
-
-  /** What was erased still stands in the log until it is truncated. Tried again when the disk was full. */
-  let isScrubDue = true;
-  function scrub(): void {
-    try {
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      isScrubDue = false;
-    } catch (error) {
-      log.error({ error: String(error) }, 'what was erased is still in the log of the database');
-    }
-  }
-  scrub();
-
-  async function check(): Promise<string | null> {
-    try {
-      await copyDatabase(database, checked, closing.signal);
-      const found = await checkCopy(checked, closing.signal);
-      if (found !== null) log.error({ found }, 'the database is damaged: put back a copy');
-      return found;
-    } finally {
-      removeCopy(checked);
-    }
-  }
-
-  /** One copy at a time, and none when the database is closed. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const next = work.then(task);
-    work = next.catch(() => {});
-    return next;
-  }
+  // A power cut may have come between an erasure and its scrub.
+  scrub.now();
 
   return {
     unclean,
@@ -91,14 +64,16 @@ export function createSqliteJournal({ database, unclean }: Opened, log: Log, che
     probe: async () => writer.probe(),
     async append(append) {
       writer.append(append);
-      if (append.streams.some(hasDayEnded)) isScrubDue = true;
-      if (isScrubDue) scrub();
+      if (append.streams.some(hasDayEnded) || scrub.isDue()) scrub.now();
     },
-    check: () => inTurn(check),
-    copyTo: (file) => inTurn(() => copyDatabase(database, file, closing.signal)),
+    async check() {
+      const found = await copies.check(checked);
+      if (found !== null) log.error({ found }, 'the database is damaged: put back a copy');
+      return found;
+    },
+    copyTo: copies.copyTo,
     async close() {
-      closing.abort();
-      await work;
+      await copies.stop();
       database.close();
     },
   };

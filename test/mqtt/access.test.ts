@@ -174,6 +174,26 @@ test('an integration may have quality of service 2 and a persistent session', as
   expect([...(second.packets[0]?.body ?? [])]).toEqual([1, 0]);
 });
 
+test('what was queued for an account is not delivered to one of the same name that may not read it', async () => {
+  const { hub, integration, signIn } = await openOffice();
+  const lists = { driver: 'integration', counter: null };
+  hub.add({ id: 'ha', ...lists, read: ['secret', 'home'] });
+  const first = await signIn('ha', { clean: false });
+  await subscribe(first, 'secret', 'home');
+  first.end();
+  await first.closed;
+  const writer = await integration('writer', { write: ['#'] });
+  writer.send(publishPacket('secret', '1', 1), publishPacket('home', '2', 2));
+  await ping(writer);
+  hub.remove('ha');
+  hub.add({ id: 'ha', ...lists, read: ['home'] });
+  const second = await signIn('ha', { clean: false });
+  await second.until('what may be read', () => second.messages.length > 0);
+  writer.send(publishPacket('secret', '3', 3), publishPacket('home', '4', 4));
+  await second.until('what came later', () => second.messages.at(-1)?.payload === '4');
+  expect(second.messages.map(({ payload }) => payload)).toEqual(['2', '4']);
+});
+
 test.each([
   ['#', 'a/b', true],
   ['#', '#', true],

@@ -1,5 +1,11 @@
 /** CONNECT: who comes in, and who does not. */
 import { expect, test } from 'vitest';
+import { createConnect } from '../../server/adapters/mqtt/connect.ts';
+import { createGate } from '../../server/adapters/mqtt/gate.ts';
+import { createGuard } from '../../server/adapters/mqtt/guard.ts';
+import { createSessions } from '../../server/adapters/mqtt/sessions.ts';
+import { silent } from '../../server/log.ts';
+import { createFakeHub, verify } from './fake-hub.ts';
 import { openOffice } from './office.ts';
 import {
   type ConnectOptions,
@@ -60,29 +66,58 @@ test('the first packet must be CONNECT, and there is one', async () => {
   await twice.closed;
 });
 
+const asNobody = (flags: number, ...rest: Buffer[]) =>
+  packet(0x10, text('MQTT'), Buffer.from([4, flags]), word(30), ...rest);
+
 test.each([
-  ['with a great length', Buffer.from([0x10, 0xff, 0xff, 0xff, 0x7f])],
-  ['with a length of five bytes', Buffer.from([0x10, 0xff, 0xff, 0xff, 0xff, 0x01])],
-  ['of another protocol', packet(0x10, text('HTTP'), Buffer.from([4, 2]), word(30), text('ctr-03'))],
+  ['with a great length', Buffer.from([0x10, 0xff, 0xff, 0xff, 0x7f]), 'too-large'],
+  ['with a length of five bytes', Buffer.from([0x10, 0xff, 0xff, 0xff, 0xff, 0x01]), 'malformed-packet'],
   [
-    'with bytes left over',
-    packet(0x10, text('MQTT'), Buffer.from([4, 2]), word(30), text('ctr-03'), text('x')),
+    'of another protocol',
+    packet(0x10, text('HTTP'), Buffer.from([4, 2]), word(30), text('a')),
+    'malformed-packet',
   ],
-  [
-    'with a name that is no UTF-8',
-    packet(0x10, text('MQTT'), Buffer.from([4, 2]), word(30), text(Buffer.from([0xc3]))),
-  ],
-  [
-    'with a will of quality 3',
-    packet(0x10, text('MQTT'), Buffer.from([4, 0x1e]), word(30), text('a'), text('b'), text('c')),
-  ],
-  ['that is cut short', packet(0x10, text('MQTT'), Buffer.from([4]))],
-])('a CONNECT %s is not read to its end', async (_, bytes) => {
-  const { port } = await openOffice();
+  ['with bytes left over', asNobody(2, text('ctr-03'), text('x')), 'malformed-packet'],
+  ['with a name that is no UTF-8', asNobody(2, text(Buffer.from([0xc3]))), 'bad-text'],
+  ['with a control character', asNobody(2, text('a\n')), 'bad-text'],
+  ['with a will of quality 3', asNobody(0x1e, text('a'), text('b'), text('c')), 'malformed-packet'],
+  ['with a password for no user', asNobody(0x42, text('a'), text('b')), 'malformed-packet'],
+  ['that is cut short', packet(0x10, text('MQTT'), Buffer.from([4])), 'malformed-packet'],
+])('a CONNECT %s is not read to its end', async (_, bytes, reason) => {
+  const { port, mqtt } = await openOffice();
   const wire = openWire(port);
   wire.send(bytes);
   await wire.closed;
   expect(wire.packets).toEqual([]);
+  expect([...mqtt.counts()]).toEqual([[reason, 1]]);
+});
+
+test.each([
+  [0, 120],
+  [15, 15],
+  [120, 120],
+  [65_535, 120],
+])('a device that asks for a keep-alive of %i s has one of %i s', (asked, given) => {
+  const hub = createFakeHub();
+  hub.add({ id: 'ctr-03' });
+  const gate = createGate(verify);
+  const { preConnect } = createConnect(
+    hub,
+    gate,
+    createSessions(() => undefined),
+    createGuard(silent),
+  );
+  const connect = {
+    cmd: 'connect' as const,
+    clientId: 'ctr-03',
+    username: 'ctr-03',
+    clean: false,
+    keepalive: asked,
+  };
+  const answers: unknown[] = [];
+  preConnect({} as Parameters<typeof preConnect>[0], connect, (...answer) => answers.push(answer));
+  expect(answers).toEqual([[null, true]]);
+  expect(connect).toMatchObject({ keepalive: given, clean: true });
 });
 
 test('somebody who says nothing is sent away in 4 s', async () => {

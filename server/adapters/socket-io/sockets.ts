@@ -74,6 +74,8 @@ export function attachSockets(parts: SocketsParts): Sockets {
   });
 
   function hear(watcher: Watcher, packet: readonly unknown[]): void {
+    // What had already come in when it was cut off.
+    if (!watchers.has(watcher)) return;
     try {
       if (mayAsk(watcher, performance.now())) asked[ask(rooms, watcher, packet)] += 1;
       else end(watcher, 'asks too much');
@@ -84,6 +86,7 @@ export function attachSockets(parts: SocketsParts): Sockets {
   }
 
   function end(watcher: Watcher, why: string): void {
+    if (!watchers.delete(watcher)) return;
     ended += 1;
     log.warn({ account: watcher.principal.account, why }, 'socket cut');
     cut(watcher);

@@ -1,5 +1,6 @@
 /** What was told by the hub becomes announcements, and orders to look at views again. */
 import type { AnnounceMessage } from '../../contract/socket.ts';
+import type { Call } from '../../domain/day.ts';
 import type { State } from '../../domain/decision.ts';
 import type { DomainEvent } from '../../domain/events.ts';
 import { belongsTo } from '../../domain/views/lobby.ts';
@@ -7,11 +8,24 @@ import { belongsTo } from '../../domain/views/lobby.ts';
 /** What is heard, once for each announcement of a call; null for all other events. */
 export function announcementOf(state: State, event: DomainEvent): AnnounceMessage | null {
   if (event.type !== 'TicketCalled' && event.type !== 'TicketRecalled') return null;
-  const visit = state.day.visits.get(event.code);
-  if (!visit) return null;
-  const [callId, times] =
-    event.type === 'TicketCalled' ? [event.action, 1] : [visit.callId ?? event.action, event.times];
-  return { callId, number: visit.number, counter: event.counter, step: visit.step, times };
+  const number = state.day.visits.get(event.code)?.number;
+  if (number === undefined) return null;
+  const { counter } = event;
+  if (event.type === 'TicketCalled') {
+    return { callId: event.action, number, counter, step: event.step, times: 1 };
+  }
+  const call = lastCallOf(state, event.code, counter);
+  return call && { callId: call.callId, number, counter, step: call.step, times: event.times };
+}
+
+/** The visit itself may have gone on within the batch that was told. */
+function lastCallOf({ day }: State, code: string, counter: number): Call | null {
+  let last: Call | null = null;
+  for (const calls of day.calls.values()) {
+    const found = calls.findLast((call) => call.code === code && call.counter === counter);
+    if (found && (last === null || found.ordinal > last.ordinal)) last = found;
+  }
+  return last;
 }
 
 /** The names of the boards that call for a counter. */
