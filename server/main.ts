@@ -31,7 +31,8 @@ process.on('unhandledRejection', (error) => log.error({ error: String(error) }, 
 
 const builder = isDev ? buildPages('watch') : null;
 if (!isDev) await buildPagesIfNeeded(say).catch((error: Error) => stop(error.message));
-const loket = await start(settings, { log }).catch((error: Error) =>
+const rebuildTables = process.argv.includes('--rebuild-tables');
+const loket = await start(settings, { log, rebuildTables }).catch((error: Error) =>
   stop(
     ['StartRefused', 'JournalRefused'].includes(error.name) ? error.message : (error.stack ?? error.message),
   ),

@@ -15,8 +15,9 @@ import { toCommand } from './devices/loket.ts';
 import { instant } from './domain/instant.ts';
 import { createClock, type Machine, machine } from './hub/clock.ts';
 import { freshIds } from './hub/fresh.ts';
+import { replayDay } from './hub/replay.ts';
 import { createHub, type Hub } from './hub.ts';
-import { openSqliteJournal } from './journal/sqlite.ts';
+import { openSqliteJournal, rebuildTables } from './journal/sqlite.ts';
 import type { Log } from './log.ts';
 import { configureAtStart } from './office-at-start.ts';
 import { distFolder } from './pages.ts';
@@ -37,6 +38,8 @@ interface Surroundings {
   /** The machine's clocks; tests hand in their own. */
   readonly machine?: Machine;
   readonly limits?: HttpParts['limits'];
+  /** Makes the readable tables anew from the events, before anything else. */
+  readonly rebuildTables?: boolean;
 }
 
 /**
@@ -51,6 +54,7 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
     kind: rehearsal ? 'rehearsal' : 'real',
     log,
   });
+  if (around.rebuildTables) await rebuildTables(journal, replayDay);
   const clock = createClock(
     around.machine ?? machine,
     rehearsal ? { from: instant(rehearsal.from), rate: rehearsal.rate } : undefined,
@@ -95,6 +99,9 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
   await listen(web, settings.http, 'LOKET_HTTP');
   clock.start();
   isReady = true;
+  // The whole file is looked at while the office works already; damage is logged.
+  if (journal.unclean)
+    journal.check().catch((error) => log.warn({ error: String(error) }, 'the database was not checked'));
 
   return {
     hub,

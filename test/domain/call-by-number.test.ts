@@ -109,6 +109,15 @@ test('CT5 overtaken are only those whom this counter could have called', () => {
   expect(day.last()).toMatchObject([{ code: day.visit('A-003').code, overtaken: 2 }]);
 });
 
+test('CT5 nobody is overtaken when it was the visit’s turn, though a first lane waits', () => {
+  const day = three({ lanes: firstLane });
+  for (let taken = 0; taken < 3; taken += 1) day.takes('08:05', 'passport', { lane: 'priority' });
+  day.next(1, '08:06');
+  day.next(2, '08:07');
+  day.calls(1, 'A-001', '08:08');
+  expect(day.last().at(-1)).toMatchObject({ type: 'TicketCalled', overtaken: 0 });
+});
+
 test('CT6 a cancelled ticket, one never given today, and one of yesterday are unknown', () => {
   const day = three();
   day.does({ type: 'CancelTicket', ticket: 'A-002' }, '08:01');
@@ -145,11 +154,14 @@ test('CT8 notBefore does not bind a call by number', () => {
   expect(day.calls(1, 'A-004', '08:01')).toMatchObject({ ticket: 'A-004' });
 });
 
-test('CT8 a visit kept for another counter is not-yours, while that counter is not closed', () => {
-  const day = three();
-  day.next(1, '08:01');
-  day.does({ type: 'TransferVisit', counter: 1, to: { counter: 2 } }, '08:02');
-  expect(day.calls(1, 'A-001', '08:03')).toMatchObject({ refused: 'not-yours' });
-  day.press('CloseCounter', 2, '08:04');
-  expect(day.calls(1, 'A-001', '08:05')).toMatchObject({ ticket: 'A-001' });
-});
+test.each(['PauseCounter', 'CloseCounter'] as const)(
+  'CT8 a visit kept for another counter is not-yours, until %s there',
+  (key) => {
+    const day = three();
+    day.next(1, '08:01');
+    day.does({ type: 'TransferVisit', counter: 1, to: { counter: 2 } }, '08:02');
+    expect(day.calls(1, 'A-001', '08:03')).toMatchObject({ refused: 'not-yours' });
+    day.press(key, 2, '08:04');
+    expect(day.calls(1, 'A-001', '08:05')).toMatchObject({ ticket: 'A-001' });
+  },
+);

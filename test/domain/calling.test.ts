@@ -149,3 +149,16 @@ test('WT6 each step has its own count, also at a counter that serves two', () =>
   expect(day.next(4, '08:04')).toMatchObject({ ticket: 'A-001' });
   expect(day.next(4, '08:05')).toMatchObject({ ticket: 'P-003' });
 });
+
+test('WT6 who is held back lets the earliest of the same step go first, and nobody of another step', () => {
+  const day = morning(contoh({ lanes: firstLane }));
+  day.opens(1, 3, 4);
+  for (const time of ['08:00', '08:01']) day.takes(time);
+  for (let taken = 0; taken < 3; taken += 1) day.takes('08:02', 'passport', { lane: 'priority' });
+  day.calls(1, 'A-001', '08:03');
+  expect(day.next(1, '08:04')).toMatchObject({ ticket: 'P-001' });
+  expect(day.next(1, '08:05')).toMatchObject({ ticket: 'P-002' });
+  day.calls(3, 'P-001', '08:06');
+  expect(day.visit('A-001')).toMatchObject({ state: 'waiting', step: 'interview' });
+  expect(day.next(4, '08:07')).toMatchObject({ ticket: 'A-002' });
+});

@@ -52,6 +52,15 @@ test('WT7 when the counter could call nobody else, who returned is called at onc
   expect(day.next(2, '08:06')).toMatchObject({ ticket: 'A-001' });
 });
 
+test('WT7 nobody else for that step: who waits for another step does not keep it back', () => {
+  const day = missed(1);
+  returns(day, 'A-001', '08:04');
+  day.next(1, '08:05');
+  day.press('FinishStep', 1, '08:06');
+  expect(day.visit('A-002')).toMatchObject({ state: 'waiting', step: 'interview' });
+  expect(day.next(4, '08:07')).toMatchObject({ ticket: 'A-001' });
+});
+
 test('WT7 with returnAfter 0 the old turn alone counts', () => {
   const day = missed(2, { returnAfter: 0 });
   returns(day, 'A-001', '08:04');

@@ -80,6 +80,17 @@ test('CO1 who is missed, sent away, cancelled or done does not hinder it', () =>
   });
 });
 
+test('CO1 who had nowhere to go before does not hinder it', () => {
+  const [one, , three] = contoh().counters;
+  const counters = [one, three, { number: 5, steps: ['handover'], lanes: ['regular'] }];
+  const day = morning(contoh({ counters }));
+  day.takes('08:00', 'collection');
+  day.does({ type: 'ChangeLane', ticket: 'C-001', lane: 'priority', reason: 'asked' }, '08:01');
+  expect(changes(day, { counters, name: 'Kantor Baru' }, '08:02')).toEqual({});
+  expect(changes(day, {}, '08:03', 'third')).toEqual({});
+  expect(changes(day, { counters }, '08:04', 'fourth')).toEqual(strands('C-001'));
+});
+
 test('RV2 who was missed does not return to an office that has given up the steps', () => {
   const day = begun();
   day.takes('08:00', 'collection');

@@ -111,17 +111,15 @@ test('TP3 with until called the first call keeps it, whatever follows', () => {
 
 test('TP3 kept once, it stays kept: who is done and called again breaks no promise', () => {
   const day = begun();
-  day.takes('08:00', 'question');
   day.takes('08:00');
-  day.next(1, '08:01');
-  day.next(1, '08:02');
-  day.next(3, '08:03');
-  expect(day.visit('B-001').promiseAt).toBeNull();
-  day.calls(3, 'A-001', '08:04');
-  day.press('FinishStep', 3, '08:05');
-  expect(day.visit('A-001').state).toBe('done');
+  day.takes('08:00');
+  for (const time of ['08:01', '08:02', '08:03', '08:04']) day.next(4, time);
+  expect([day.visit('A-001').state, day.visit('A-002').state]).toEqual(['done', 'called']);
+  day.press('FinishStep', 4, '08:05');
   day.calls(3, 'A-001', '09:59');
   expect(day.passes('10:30')).toEqual([]);
+  day.calls(4, 'A-002', '10:31');
+  expect(day.passes('23:00')).toEqual([]);
 });
 
 test('TP3 who is away when its instant passes has it neither kept nor broken, back or not', () => {

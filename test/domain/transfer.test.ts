@@ -106,6 +106,13 @@ test('TR3 once that counter is closed, others call it', () => {
   expect(day.next(4, '08:13')).toMatchObject({ ticket: 'A-001' });
 });
 
+test('TR3 once that counter serves it no more, others call it', () => {
+  const day = called();
+  transfer(day, 1, { counter: 2 }, '08:11');
+  day.does({ type: 'OpenCounter', counter: 2, lanes: ['priority'] }, '08:12');
+  expect(day.next(4, '08:13')).toMatchObject({ ticket: 'A-001' });
+});
+
 test('TR3 only this call was kept: its next step is anybody’s', () => {
   const day = called();
   transfer(day, 1, { counter: 4 }, '08:11');

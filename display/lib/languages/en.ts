@@ -38,6 +38,7 @@ export const texts: Texts = {
   counterBoard: {
     title: 'Counter board',
     please: 'Please come',
+    here: 'Number at this counter',
     ready: 'Ready to serve',
     paused: 'Back shortly',
     closed: 'Counter closed',

@@ -38,6 +38,7 @@ export const texts = {
   counterBoard: {
     title: 'Papan loket',
     please: 'Silakan datang',
+    here: 'Nomor di loket ini',
     ready: 'Siap melayani',
     paused: 'Jeda sebentar',
     closed: 'Loket tutup',

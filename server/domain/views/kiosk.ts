@@ -13,6 +13,6 @@ export function kioskView(state: State, context: ViewContext): KioskView {
       offsite ? [] : [{ id, name, prefix: prefix ?? '' }],
     ),
     lanes: office.lanes.map((lane) => ({ id: lane.id, name: lane.name, for: [...(lane.for ?? [])] })),
-    waiting: waitingCounts(office, lineupOf(state, context).everybody(), null),
+    waiting: waitingCounts(office, lineupOf(state, context).counts(), null),
   };
 }

@@ -4,29 +4,45 @@
  */
 import type { State } from '../decision.ts';
 import type { Visit } from '../visit.ts';
-import { byOrder, firstLanes, officeOf } from '../whose-turn.ts';
+import { byOrder, byTurn, firstLanes, officeOf } from '../whose-turn.ts';
+
+/** Those who wait for one step in one lane, each list by turn. */
+export interface Queue {
+  readonly step: string;
+  readonly lane: string;
+  /** Whom any counter of the step and lane may call. */
+  readonly plain: readonly Visit[];
+  /** Who is kept for a counter, has come back, or had to wait for an intake: each is a question of its own. */
+  readonly special: readonly Visit[];
+}
 
 export interface Lineup {
-  /** Who waits for the step, in the order in which they come. */
-  waitingFor(step: string): readonly Visit[];
+  queues(): readonly Queue[];
+  /** How many wait for a step, by service and lane. */
+  counts(): readonly Count[];
   /** TT4: visits that wait for the same step and come before; null when it does not wait. */
   ahead(visit: Visit): number | null;
   /** Held, missed and sent away; held ones first, and then who was set aside last. */
   aside(): readonly Visit[];
-  /** Everybody who waits, in no order. */
-  everybody(): readonly Visit[];
+}
+
+export interface Count {
+  readonly step: string;
+  readonly service: string;
+  readonly lane: string;
+  readonly count: number;
 }
 
 export function createLineup(state: State): Lineup {
-  const everybody = once(() => waitingVisits(state));
-  const byStep = once(() => inOrder(state, everybody()));
-  const places = once(() => placesIn(byStep()));
-  const aside = once(() => asideIn(state));
+  const crowds = once(() => crowdsIn(state));
+  const places = once(() => placesIn(state, crowds()));
   return {
-    waitingFor: (step) => byStep().get(step) ?? [],
-    ahead: ({ code }) => places().get(code) ?? null,
-    aside,
-    everybody,
+    queues: once(() => queuesOf(crowds())),
+    counts: once(() =>
+      crowds().map(({ step, service, lane, visits }) => ({ step, service, lane, count: visits.length })),
+    ),
+    ahead: ({ code, state: now }) => (now === 'waiting' ? (places().get(code) ?? null) : null),
+    aside: once(() => asideIn(state)),
   };
 }
 
@@ -38,28 +54,66 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-function waitingVisits({ day }: State): Visit[] {
-  const visits: Visit[] = [];
+/** Who waits for the same step, for the same service, in the same lane: nearly in order as they came. */
+interface Crowd {
+  readonly step: string;
+  readonly service: string;
+  readonly lane: string;
+  readonly visits: Visit[];
+}
+
+function crowdsIn({ day }: State): readonly Crowd[] {
+  const crowds: Crowd[] = [];
+  let last: Crowd | undefined;
   for (const code of day.waiting) {
     const visit = day.visits.get(code);
-    if (visit) visits.push(visit);
+    if (!visit) continue;
+    // Few in number, and neighbours are often of one crowd: quicker than a key made of three texts.
+    if (!last || !isOf(last, visit)) last = crowds.find((crowd) => isOf(crowd, visit));
+    if (!last) {
+      last = { step: visit.step, service: visit.service, lane: visit.lane, visits: [] };
+      crowds.push(last);
+    }
+    last.visits.push(visit);
   }
-  return visits;
+  return crowds;
 }
 
-function inOrder(state: State, waiting: readonly Visit[]): ReadonlyMap<string, readonly Visit[]> {
-  const byStep = Map.groupBy(waiting, ({ step }) => step);
+const isOf = (crowd: Crowd, { step, service, lane }: Visit): boolean =>
+  crowd.step === step && crowd.service === service && crowd.lane === lane;
+
+/** Crowds one after the other are runs already in order, which sorting only has to merge. */
+function inOrder(crowds: readonly Crowd[], order: (a: Visit, b: Visit) => number): Visit[] {
+  return crowds.flatMap(({ visits }) => visits).sort(order);
+}
+
+function placesIn(state: State, crowds: readonly Crowd[]): ReadonlyMap<string, number> {
   const order = byOrder(firstLanes(officeOf(state)));
-  for (const visits of byStep.values()) visits.sort(order);
-  return byStep;
-}
-
-function placesIn(byStep: ReadonlyMap<string, readonly Visit[]>): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
-  for (const visits of byStep.values())
-    for (const [place, { code }] of visits.entries()) places.set(code, place);
+  for (const ofStep of Map.groupBy(crowds, ({ step }) => step).values()) {
+    for (const [place, { code }] of inOrder(ofStep, order).entries()) places.set(code, place);
+  }
   return places;
 }
+
+function queuesOf(crowds: readonly Crowd[]): readonly Queue[] {
+  const queues: Queue[] = [];
+  for (const [step, ofStep] of Map.groupBy(crowds, (crowd) => crowd.step)) {
+    for (const [lane, ofLane] of Map.groupBy(ofStep, (crowd) => crowd.lane)) {
+      const visits = inOrder(ofLane, byTurn);
+      queues.push({
+        step,
+        lane,
+        plain: visits.filter((visit) => !isSpecial(visit)),
+        special: visits.filter(isSpecial),
+      });
+    }
+  }
+  return queues;
+}
+
+const isSpecial = ({ onlyAt, returnedAfter, notBefore }: Visit): boolean =>
+  onlyAt !== null || returnedAfter !== null || notBefore !== null;
 
 function asideIn({ day }: State): Visit[] {
   const aside: Visit[] = [];

@@ -19,7 +19,7 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
   const counters = countersOf(office, zone);
   const calls = lastCalls(day, new Set(counters.map(({ number }) => number)));
   const steps = zone === null ? null : new Set(counters.flatMap((counter) => counter.steps));
-  const waiting = waitingCounts(office, lineupOf(state, context).everybody(), steps);
+  const waiting = waitingCounts(office, lineupOf(state, context).counts(), steps);
   return {
     office: officeSummary(state, context),
     zone,

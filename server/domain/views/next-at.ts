@@ -5,7 +5,7 @@ import { currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import type { Visit } from '../visit.ts';
-import { firstLanes, mayCall, officeOf, reachOf, whoseTurn } from '../whose-turn.ts';
+import { mayCall, officeOf, reachOf, whoseTurn } from '../whose-turn.ts';
 import { lineupOf, type ViewContext } from './context.ts';
 
 const shown = 3;
@@ -23,28 +23,21 @@ export function nextAt(
   return { next: callThree(state, counter, context.at, pool), waiting };
 }
 
-/** Of each kind that the rules tell apart no more than these can be needed to decide three calls. */
+/** Of each plain queue no more than these can be needed to decide three calls. */
 function candidates(
   state: State,
   context: ViewContext,
   counter: Counter,
 ): { pool: Visit[]; waiting: number } {
-  const lineup = lineupOf(state, context);
-  const office = officeOf(state);
-  const reach = reachOf(office, counter);
-  const first = firstLanes(office);
-  const taken = new Map<string, number>();
+  const reach = reachOf(officeOf(state), counter);
+  const { steps, lanes } = reach;
   const pool: Visit[] = [];
   let waiting = 0;
-  for (const step of new Set(reach.steps)) {
-    for (const visit of lineup.waitingFor(step)) {
-      if (!mayCall(state, reach, visit, context.at)) continue;
-      waiting += 1;
-      const kind = `${step} ${first.has(visit.lane) ? visit.lane : ''} ${visit.returnedAfter !== null}`;
-      const before = taken.get(kind) ?? 0;
-      taken.set(kind, before + 1);
-      if (before <= shown) pool.push(visit);
-    }
+  for (const { step, lane, plain, special } of lineupOf(state, context).queues()) {
+    if (!steps.includes(step) || (lanes !== null && !lanes.includes(lane))) continue;
+    const able = special.filter((visit) => mayCall(state, reach, visit, context.at));
+    waiting += plain.length + able.length;
+    pool.push(...plain.slice(0, shown + 1), ...able);
   }
   return { pool, waiting };
 }

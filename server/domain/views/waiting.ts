@@ -1,8 +1,8 @@
 /** How many visits wait, by service and lane. */
 import type { Office } from '../../contract/office.ts';
-import type { Visit } from '../visit.ts';
+import type { Count } from './lineup.ts';
 
-export interface Queue {
+export interface WaitingCount {
   readonly service: string;
   readonly lane: string;
   readonly count: number;
@@ -15,26 +15,16 @@ export interface Queue {
  */
 export function waitingCounts(
   office: Office,
-  waiting: readonly Visit[],
+  counts: readonly Count[],
   steps: ReadonlySet<string> | null,
-): Queue[] {
-  const counts = new Map<string, number>();
-  for (const { service, lane, step } of waiting) {
-    if (steps === null || steps.has(step))
-      counts.set(key(service, lane), (counts.get(key(service, lane)) ?? 0) + 1);
-  }
-  return office.services.flatMap((service) => {
-    const listed = !service.offsite && (steps === null || service.steps.some((step) => steps.has(step)));
-    return office.lanes
-      .map(({ id: lane }, place) => ({
-        service: service.id,
-        lane,
-        count: counts.get(key(service.id, lane)) ?? 0,
-        place,
-      }))
-      .filter(({ count, place }) => count > 0 || (listed && place === 0))
-      .map(({ place: _, ...queue }) => queue);
+): WaitingCount[] {
+  const counted = counts.filter(({ step }) => steps === null || steps.has(step));
+  return office.services.flatMap(({ id: service, offsite, steps: way }) => {
+    const listed = !offsite && (steps === null || way.some((step) => steps.has(step)));
+    return office.lanes.flatMap(({ id: lane }, place) => {
+      const of = counted.filter((one) => one.service === service && one.lane === lane);
+      const count = of.reduce((sum, one) => sum + one.count, 0);
+      return count > 0 || (listed && place === 0) ? [{ service, lane, count }] : [];
+    });
   });
 }
-
-const key = (service: string, lane: string) => `${service} ${lane}`;
