@@ -136,6 +136,14 @@ test('TP6 days without the hub are skipped: each date ends once, and none is ope
   expect(day.next(1, '2026-11-30 08:02')).toMatchObject({ refused: 'counter-closed' });
 });
 
+test('TP2 and TP6: a midnight that is noticed in the morning is dated with midnight', () => {
+  const day = morning(contoh());
+  expect(passes(day, '2026-11-27 08:00')).toEqual([
+    ['DayEnded', '2026-11-26T16:00:00.000Z'],
+    ['DayBegan', '2026-11-26T16:00:00.000Z'],
+  ]);
+});
+
 test('TP6 a promise or a pause beyond midnight comes to nothing', () => {
   const day = morning(contoh());
   day.opens(1);

@@ -1,13 +1,13 @@
 /** A stage for the pages: serves the built pages under the strict policy, and answers `watch` with views handed to it. */
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket as TcpSocket } from 'node:net';
-import { resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import express, { type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { Server } from 'socket.io';
 import type { AnnounceMessage, ClientToServer, ServerToClient } from '../../server/contract/socket.ts';
 
-const dist = process.env.STAGE_DIST ?? resolve(import.meta.dirname, '../../dist');
+const built = process.env.STAGE_DIST ?? resolve(import.meta.dirname, '../../dist');
 
 export interface Asked {
   readonly method: string;
@@ -16,7 +16,8 @@ export interface Asked {
   readonly body: unknown;
 }
 
-export type Answer = { readonly status: number; readonly body: unknown };
+/** `drop`: the connection ends without an answer. */
+export type Answer = { readonly status: number; readonly body: unknown } | 'drop';
 /** What the stage answers a request with; undefined: 404. */
 export type Answering = (asked: Asked) => Answer | undefined | Promise<Answer | undefined>;
 
@@ -39,6 +40,8 @@ export interface StageOptions {
   /** Hub time now, ISO 8601, and the rate at which it runs. */
   now?: string;
   rate?: number;
+  /** The folder of the built pages. */
+  dist?: string;
 }
 
 function problem(code: string, status: number) {
@@ -58,11 +61,19 @@ const policy = helmet({
 });
 
 /** The pages at the addresses that the hub gives them. */
-function pages() {
+function pages(dist: string) {
   const app = express();
   app.use(policy);
-  const page = (file: string) => (_request: Request, response: Response) =>
-    response.sendFile(resolve(dist, file));
+  const page = (file: string) => (request: Request, response: Response) => {
+    const squeezed = request.acceptsEncodings('gzip') !== false;
+    if (squeezed) response.set('Content-Encoding', 'gzip').type('html');
+    response.sendFile(join(dist, squeezed ? `${file}.gz` : file));
+  };
+  app.get(/\.(js|css)$/, (request, response, next) => {
+    if (!request.acceptsEncodings('gzip')) return next();
+    response.set('Content-Encoding', 'gzip').type(extname(request.path));
+    response.sendFile(join(dist, `${request.path}.gz`));
+  });
   app.get('/', page('display/start.html'));
   app.get('/t/:code', page('display/ticket.html'));
   app.use(express.static(dist));
@@ -78,13 +89,18 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const asked: Asked[] = [];
   let answering: Answering = () => undefined;
   let seq = 0;
+  let closed = false;
 
-  const app = pages();
+  const app = pages(options.dist ?? built);
   app.use('/api/v1', express.json(), async (request, response) => {
     const key = request.get('Idempotency-Key');
     const one = { method: request.method, path: request.path, key, body: request.body as unknown };
     asked.push(one);
     const answer = (await answering(one)) ?? { status: 404, body: problem('not-found', 404) };
+    if (answer === 'drop') {
+      request.socket.destroy();
+      return;
+    }
     response.status(answer.status).json(answer.body);
   });
 
@@ -132,6 +148,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       answering = given;
     },
     async close() {
+      if (closed) return;
+      closed = true;
       for (const connection of connections) connection.destroy();
       await io.close();
     },

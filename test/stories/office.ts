@@ -11,6 +11,7 @@ import type { AnnounceMessage, ViewMessage } from '../../server/contract/socket.
 import type { CounterView, DeskView, LobbyView, TicketView } from '../../server/contract/views.ts';
 import type { Machine } from '../../server/hub/clock.ts';
 import { silent } from '../../server/log.ts';
+import type { Settings } from '../../server/settings.ts';
 import type { Loket } from '../../server/start.ts';
 import { start } from '../../server/start.ts';
 
@@ -24,6 +25,7 @@ interface Order {
   /** Ports to come back on. */
   readonly http?: number;
   readonly mqtt?: number;
+  readonly rehearsal?: Settings['rehearsal'];
 }
 
 /** A folder that is gone when the test is over. */
@@ -45,7 +47,7 @@ export async function startOffice(order: Order = {}) {
       supervisorPassword: password,
       publicUrl: null,
       trustProxy: [],
-      rehearsal: null,
+      rehearsal: order.rehearsal ?? null,
     },
     { log: silent, ...(order.machine ? { machine: order.machine } : {}) },
   );

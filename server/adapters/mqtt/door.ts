@@ -87,6 +87,7 @@ export async function openDoor(
   server.maxConnections = mostConnections;
   server.listen({ ...listen, backlog });
   await once(server, 'listening');
+  server.on('error', (error) => guard.drop('protocol', { error: error.message }));
   return {
     port: (server.address() as AddressInfo).port,
     connected: (client) => sockets.get(client.conn as Socket)?.(),
@@ -106,7 +107,8 @@ function admit(broker: Aedes, guard: Guard, socket: Socket, address: string): vo
 
   function turnAway(reason: Dropped): void {
     guard.drop(reason, { device: client.id ?? undefined, address });
-    if (reason === 'bad-version') socket.end(wrongVersion, () => socket.destroy());
+    // Not destroyed: what the client has sent besides would make the kernel throw the answer away.
+    if (reason === 'bad-version') socket.end(wrongVersion);
     else socket.destroy();
   }
 

@@ -40,6 +40,15 @@ export interface Guard {
 export const alreadyCounted = (message: string): Error =>
   Object.assign(new Error(message), { counted: true });
 
+/** Names and topics come from outside, and can be as long as a packet. */
+const shortened = (what: object): object =>
+  Object.fromEntries(
+    Object.entries(what).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.slice(0, 200) : value,
+    ]),
+  );
+
 const linesASecond = 5;
 
 export function createGuard(log: Log): Guard {
@@ -57,7 +66,7 @@ export function createGuard(log: Log): Guard {
   function drop(reason: Dropped, what: object): void {
     const count = (counts.get(reason) ?? 0) + 1;
     counts.set(reason, count);
-    if (mayLog(reason)) log.warn({ ...what, reason, count }, 'mqtt: dropped');
+    if (mayLog(reason)) log.warn({ ...shortened(what), reason, count }, 'mqtt: dropped');
   }
 
   function fault(where: string, thrown: unknown): void {

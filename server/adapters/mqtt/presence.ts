@@ -14,13 +14,21 @@ export interface PresenceBook {
   all(): ReadonlyMap<string, Presence>;
 }
 
+/** Written at every press, read seldom: an instant is spelt out when somebody asks. */
+type Entry = { -readonly [Key in keyof Omit<Presence, 'lastSeen'>]: Presence[Key] } & { seenAt: number };
+
+const shown = ({ seenAt, ...entry }: Entry): Presence => ({
+  ...entry,
+  lastSeen: new Date(seenAt).toISOString(),
+});
+
 /** @param now milliseconds since 1970 */
 export function createPresence(now: () => number, guard: Guard): PresenceBook {
-  const book = new Map<string, Presence>();
+  const book = new Map<string, Entry>();
 
-  function note(id: string, change: Partial<Presence>): void {
-    const before = book.get(id) ?? { online: false, info: null, display: null, address: '' };
-    book.set(id, { ...before, ...change, lastSeen: new Date(now()).toISOString() });
+  function note(id: string, change: Partial<Entry>): void {
+    const entry = book.get(id) ?? { online: false, seenAt: 0, info: null, display: null, address: '' };
+    book.set(id, Object.assign(entry, change, { seenAt: now() }));
   }
 
   function parsed<Value>(
@@ -46,7 +54,7 @@ export function createPresence(now: () => number, guard: Guard): PresenceBook {
       if (display) note(id, { display });
     },
     forget: (id) => void book.delete(id),
-    all: () => book,
+    all: () => new Map([...book].map(([id, entry]) => [id, shown(entry)])),
   };
 }
 

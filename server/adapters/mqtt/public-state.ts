@@ -54,6 +54,9 @@ function calls(state: State, { events }: Told): readonly CallMessage[] {
 export function createPublicState(publisher: Publisher, guard: Guard): PublicState {
   /** What is retained now, as text by topic. */
   const kept = new Map<string, string>();
+  /** Announcements that are not told yet. */
+  let announced: CallMessage[] = [];
+  let latest: State | null = null;
   let isDue = false;
 
   function keep(topic: string, message: object): string {
@@ -76,21 +79,24 @@ export function createPublicState(publisher: Publisher, guard: Guard): PublicSta
     }
   }
 
+  /** Once for all batches of a turn. */
+  function flush(): void {
+    const now = announced;
+    announced = [];
+    isDue = false;
+    for (const call of now) publisher.send(topics.call, call);
+    if (latest) all(latest);
+  }
+
   return {
     all,
     told(state, told) {
-      for (const call of calls(state, told)) publisher.send(topics.call, call);
-      // Boards and displays come first; what is retained for integrators is looked at once for all batches of a turn.
+      latest = state;
+      announced.push(...calls(state, told));
       if (isDue) return;
       isDue = true;
-      setImmediate(() => {
-        isDue = false;
-        guard.run(
-          'public state',
-          () => all(state),
-          () => undefined,
-        );
-      });
+      // Two turns later: in the next one the texts of the boards leave, and nothing may come before them.
+      setImmediate(() => setImmediate(() => guard.run('public state', flush, () => undefined)));
     },
   };
 }

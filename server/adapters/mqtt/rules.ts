@@ -44,7 +44,8 @@ function integrationRules({ read, write }: Device): Rules {
     !topic.startsWith('$') && write.some((filter) => matches(filter, topic));
   return {
     mayPublish,
-    maySubscribe: (filter) => isFilter(filter) && read.some((allowed) => covers(allowed, filter)),
+    maySubscribe: (filter) =>
+      isFilter(filter) && !filter.startsWith('$') && read.some((allowed) => covers(allowed, filter)),
     mayReceive: (topic) => !topic.startsWith('$') && read.some((filter) => matches(filter, topic)),
     // Nobody's press may come back to a new subscriber.
     mayRetain: (topic) => !event.test(topic),

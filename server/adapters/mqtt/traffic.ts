@@ -54,16 +54,19 @@ export function createTraffic(parts: Parts): Hooks {
   };
 }
 
+const bytesOf = (payload: Publish['payload']): Buffer =>
+  typeof payload === 'string' ? Buffer.from(payload) : payload;
+
 function createPublishing(parts: Parts) {
   const { hub, presses, presence, guard, retained } = parts;
 
   /** Not recorded: the box is told, and then must not have a PUBACK; 3.1.1 has no other way of saying so. */
-  async function press(session: Session, payload: Buffer, answer: Answer): Promise<() => void> {
+  async function press(session: Session, { payload, qos }: Publish, answer: Answer): Promise<() => void> {
     const { device } = session.account;
     const now = hub.state.calendar.devices.get(device.id) ?? device;
-    const { result, recorded } = await presses.submit(now, payload);
+    const { result, recorded } = await presses.submit(now, bytesOf(payload));
     return () => {
-      if (recorded) {
+      if (recorded || qos === 0) {
         presses.answer(device, result, () => {});
         answer(null);
         return;
@@ -82,7 +85,7 @@ function createPublishing(parts: Parts) {
 
   function note(session: Session, { topic, payload }: Publish): void {
     const { id } = session.account.device;
-    const bytes = Buffer.from(payload);
+    const bytes = bytesOf(payload);
     presence.seen(id);
     if (topic === topics.info(id)) presence.info(id, bytes);
     else if (topic === topics.displayState(id)) presence.display(id, bytes);
@@ -111,7 +114,7 @@ function createPublishing(parts: Parts) {
       return pass(() => answer(null));
     }
     presence.seen(device.id);
-    return press(session, Buffer.from(packet.payload), answer).then(pass, (error: unknown) => {
+    return press(session, packet, answer).then(pass, (error: unknown) => {
       pass(() => {});
       throw error;
     });

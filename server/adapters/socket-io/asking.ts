@@ -6,12 +6,11 @@ import { forbidden, readName } from './names.ts';
 import type { Rooms } from './rooms.ts';
 import { mostNames, type Watcher } from './watcher.ts';
 
-export interface Asked {
-  readonly kind: 'done' | 'refused' | 'malformed' | 'unknown';
-}
+/** What became of a message. */
+export type Asked = 'done' | 'refused' | 'malformed' | 'unknown';
 
 /** @param packet the event's name and its arguments; the last is a function when an answer is wanted */
-export function ask(rooms: Rooms, watcher: Watcher, packet: readonly unknown[]): Asked['kind'] {
+export function ask(rooms: Rooms, watcher: Watcher, packet: readonly unknown[]): Asked {
   const [event, argument] = packet;
   switch (event) {
     case 'watch':
@@ -29,7 +28,7 @@ export function ask(rooms: Rooms, watcher: Watcher, packet: readonly unknown[]):
   }
 }
 
-function watch(rooms: Rooms, watcher: Watcher, argument: unknown, last: unknown): Asked['kind'] {
+function watch(rooms: Rooms, watcher: Watcher, argument: unknown, last: unknown): Asked {
   const answer = typeof last === 'function' ? last : () => {};
   const name = watchName.safeParse(argument);
   if (!name.success) {

@@ -1,8 +1,8 @@
 /** The timed hand-over: the hourglass, and how it ended. */
-import type { Day } from '../day.ts';
+import { type Day, isHandoverBroken } from '../day.ts';
 import type { State } from '../decision.ts';
 import { toIso } from '../instant.ts';
-import type { Visit } from '../visit.ts';
+import type { Handover, Visit } from '../visit.ts';
 import { officeOf } from '../whose-turn.ts';
 
 export interface ShownHandover {
@@ -11,13 +11,9 @@ export interface ShownHandover {
   readonly state: 'running' | 'kept' | 'broken';
 }
 
-/** Of the visit at a counter; null when it has none, or had it in an earlier call. */
-export function handoverOf(day: Day, visit: Visit): ShownHandover | null {
-  const { handover, calledAt } = visit;
-  if (handover === null) return null;
-  if (handover.endedAt !== null && calledAt !== null && handover.startedAt < calledAt) return null;
-  return shown(day, visit, handover);
-}
+/** Of the visit at a counter; null when it has none, or its hand-over ended at an earlier counter. */
+export const handoverOf = (day: Day, visit: Visit): ShownHandover | null =>
+  visit.handover?.endedAt === null ? shown(day, visit, visit.handover) : null;
 
 /** What the counter's last action ended, until it does something else: `KEPT`, or `FREE OF CHARGE`. */
 export function handoverJustEnded(day: Day, counter: number): ShownHandover | null {
@@ -29,18 +25,19 @@ export function handoverJustEnded(day: Day, counter: number): ShownHandover | nu
   return null;
 }
 
-function shown(day: Day, { code }: Visit, handover: NonNullable<Visit['handover']>): ShownHandover {
-  const { startedAt, endsAt, endedAt } = handover;
-  const ended = endedAt === null ? 'running' : 'kept';
-  const state = day.brokenHandovers.has(code) ? 'broken' : ended;
+function shown(day: Day, visit: Visit, { startedAt, endsAt, endedAt }: Handover): ShownHandover {
+  const inTime = endedAt === null ? 'running' : 'kept';
+  const state = isHandoverBroken(day, visit) ? 'broken' : inTime;
   return { startedAt: toIso(startedAt), endsAt: toIso(endsAt), state };
 }
 
-/** Nothing to pay: its hand-over was broken, at a step where the office says `otherwise: free`. */
-export function isFreeOfCharge(state: State, { code, handover, steps }: Visit): boolean {
-  if (!state.day.brokenHandovers.has(code)) return false;
-  const stepId = steps.findLast(({ startedAt }) => startedAt === handover?.startedAt)?.step;
-  const step = officeOf(state).steps.find(({ id }) => id === stepId);
-  // What cannot be told any more is decided for the visitor.
-  return step === undefined || step.otherwise === 'free';
+/** Nothing to pay: one of its hand-overs was broken, at a step where the office says `otherwise: free`. */
+export function isFreeOfCharge(state: State, { code, steps }: Visit): boolean {
+  const broken = state.day.brokenHandovers.get(code) ?? [];
+  return broken.some((began) => {
+    const stepId = steps.findLast(({ startedAt }) => startedAt === began)?.step;
+    const step = officeOf(state).steps.find(({ id }) => id === stepId);
+    // What cannot be told any more is decided for the visitor.
+    return step === undefined || step.otherwise === 'free';
+  });
 }

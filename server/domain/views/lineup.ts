@@ -4,7 +4,7 @@
  */
 import type { State } from '../decision.ts';
 import type { Visit } from '../visit.ts';
-import { byOrder, byTurn, firstLanes, officeOf } from '../whose-turn.ts';
+import { byTurn, firstLanes, officeOf } from '../whose-turn.ts';
 
 /** Those who wait for one step in one lane, each list by turn. */
 export interface Queue {
@@ -83,15 +83,17 @@ const isOf = (crowd: Crowd, { step, service, lane }: Visit): boolean =>
   crowd.step === step && crowd.service === service && crowd.lane === lane;
 
 /** Crowds one after the other are runs already in order, which sorting only has to merge. */
-function inOrder(crowds: readonly Crowd[], order: (a: Visit, b: Visit) => number): Visit[] {
-  return crowds.flatMap(({ visits }) => visits).sort(order);
-}
+const inOrder = (crowds: readonly Crowd[]): Visit[] => crowds.flatMap(({ visits }) => visits).sort(byTurn);
 
+/** WT5: lanes marked `first` before all others. */
 function placesIn(state: State, crowds: readonly Crowd[]): ReadonlyMap<string, number> {
-  const order = byOrder(firstLanes(officeOf(state)));
+  const first = firstLanes(officeOf(state));
   const places = new Map<string, number>();
   for (const ofStep of Map.groupBy(crowds, ({ step }) => step).values()) {
-    for (const [place, { code }] of inOrder(ofStep, order).entries()) places.set(code, place);
+    const favoured = ofStep.filter(({ lane }) => first.has(lane));
+    const others = ofStep.filter(({ lane }) => !first.has(lane));
+    let place = 0;
+    for (const { code } of [...inOrder(favoured), ...inOrder(others)]) places.set(code, place++);
   }
   return places;
 }
@@ -100,7 +102,7 @@ function queuesOf(crowds: readonly Crowd[]): readonly Queue[] {
   const queues: Queue[] = [];
   for (const [step, ofStep] of Map.groupBy(crowds, (crowd) => crowd.step)) {
     for (const [lane, ofLane] of Map.groupBy(ofStep, (crowd) => crowd.lane)) {
-      const visits = inOrder(ofLane, byTurn);
+      const visits = inOrder(ofLane);
       queues.push({
         step,
         lane,

@@ -31,6 +31,7 @@ const names: Readonly<Record<string, CounterActionName>> = {
   TicketRecalled: 'recall',
   VisitStarted: 'start',
   StepDone: 'done',
+  OutcomeNamed: 'done',
   VisitMissed: 'no-show',
   VisitHeld: 'hold',
   VisitTransferred: 'transfer',

@@ -13,7 +13,7 @@ const atRestAfterMs = 500;
 export async function measureStart(bench: Bench): Promise<Section> {
   const tallies = { floor: createTally(), loket: createTally() };
   const kinds: HubKind[] = ['floor', 'loket'];
-    // Not measured: it may have to build the pages, and it fills the caches of the disk.
+  // Not measured: it may have to build the pages, and it fills the caches of the disk.
   for (const kind of kinds) await measureRound(kind, bench, createTally());
   for (let round = 0; round < bench.options.rounds; round += 1) {
     for (const kind of round % 2 === 0 ? kinds : kinds.toReversed())

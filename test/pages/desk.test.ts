@@ -1,0 +1,133 @@
+/** The desk: a numeric keypad is a call box, questions come before what cannot be taken back, refusals are said. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { nothingTyped, pressed, ticketOf } from '../../kiosk/desk/keys.ts';
+import { needs } from '../needs.ts';
+import { callingDesk, idleDesk } from './scenes.ts';
+import { openStands, type Stand, type Stands } from './stand.ts';
+
+const withChromium = needs('chromium');
+let stands: Stands;
+beforeAll(async () => {
+  stands = await openStands();
+});
+afterEach(() => stands.clear());
+afterAll(() => stands.close());
+
+async function desk(view: object): Promise<Stand> {
+  const stand = await stands.open();
+  stand.stage.show('desk:3', view);
+  stand.stage.answer(() => ({ status: 200, body: { counter: 3, ticket: null } }));
+  await stand.page.goto(`${stand.stage.origin}/kiosk/desk.html?n=3`);
+  await stand.page.getByRole('heading', { name: 'Loket 3' }).waitFor();
+  return stand;
+}
+
+const done = ({ stage }: Stand) => stage.asked.map(({ path, body }) => ({ path, body }));
+
+test.each([
+  ['Enter', { do: 'next' }],
+  ['+', { do: 'recall' }],
+  ['/', { do: 'start' }],
+  ['*', { do: 'ask-transfer' }],
+  ['Backspace', { do: 'undo' }],
+])('the key %s means %j', (key, intent) => {
+  expect(pressed(key, nothingTyped)?.intent).toEqual(intent);
+});
+
+test('one minus is nothing yet, two are a no-show, and another key in between takes it back', () => {
+  const once = pressed('-', nothingTyped);
+  expect(once?.intent).toBeUndefined();
+  expect(pressed('-', { typed: '', minus: true })?.intent).toEqual({ do: 'no-show' });
+  expect(pressed('Enter', { typed: '', minus: true })).toEqual({ typing: nothingTyped });
+});
+
+test('digits mean the ticket on the screen with that number, or one of its prefix', () => {
+  expect(ticketOf('19', ['P-008', 'A-025', 'A-019'])).toBe('A-019');
+  expect(ticketOf('7', ['C-025', 'A-019'])).toBe('C-007');
+  expect(ticketOf('P12', ['A-025'])).toBe('P12');
+});
+
+withChromium('a keypad calls the next, and a number that is typed', async () => {
+  const stand = await desk(idleDesk);
+  const { page } = stand;
+  await page.keyboard.press('Enter');
+  await expect.poll(() => done(stand)).toHaveLength(1);
+  for (const key of ['1', '1', 'Enter']) await page.keyboard.press(key);
+  await expect
+    .poll(() => done(stand))
+    .toEqual([
+      { path: '/counters/3/next', body: {} },
+      { path: '/counters/3/call', body: { ticket: 'A-011' } },
+    ]);
+});
+
+withChromium('no key means anything while a question is open', async () => {
+  const stand = await desk(callingDesk);
+  const { page } = stand;
+  await page.keyboard.press('*');
+  await page.getByRole('heading', { name: 'Alihkan A-024 ke mana?' }).waitFor();
+  for (const key of ['+', '-', '-', 'Backspace']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'Loket 5' }).click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ path: '/counters/3/transfer', body: { to: { counter: 5 } } }]);
+});
+
+withChromium('a button that was clicked does not take the next Enter', async () => {
+  const stand = await desk(callingDesk);
+  await stand.page.getByRole('button', { name: 'Tunda' }).click();
+  await expect.poll(() => done(stand)).toHaveLength(1);
+  await stand.page.keyboard.press('Enter');
+  await expect
+    .poll(() => done(stand).map(({ path }) => path))
+    .toEqual(['/counters/3/hold', '/counters/3/next']);
+});
+
+withChromium('closing the last counter for somebody asks first and says who waits', async () => {
+  const stand = await desk(idleDesk);
+  const { page, stage } = stand;
+  stage.answer(({ body }) =>
+    (body as { confirm?: boolean }).confirm
+      ? { status: 200, body: { counter: 3, ticket: null } }
+      : { status: 409, body: { code: 'confirm', tickets: ['A-025', 'P-008'] } },
+  );
+  await page.getByRole('button', { name: /^Tutup loket/ }).click();
+  await page.getByText('A-025, P-008').waitFor();
+  await page.getByRole('button', { name: 'Tetap tutup' }).click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([
+      { path: '/counters/3/close', body: {} },
+      { path: '/counters/3/close', body: { confirm: true } },
+    ]);
+});
+
+withChromium('somebody is sent away only with a reason', async () => {
+  const stand = await desk(callingDesk);
+  const { page } = stand;
+  await page.getByRole('button', { name: /^Belum lengkap/ }).click();
+  const send = page.getByRole('button', { name: 'Minta melengkapi' });
+  expect(await send.isDisabled()).toBe(true);
+  await page.getByLabel('Berkas asli tidak ada').check();
+  await send.click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ path: '/counters/3/incomplete', body: { reasons: ['no-original'] } }]);
+});
+
+withChromium('a refusal is said in words, with what is missing', async () => {
+  const { page, stage } = await desk(callingDesk);
+  stage.answer(() => ({ status: 409, body: { code: 'too-soon', callsMissing: 2 } }));
+  await page.keyboard.press('-');
+  await page.getByText('Tekan − sekali lagi: tidak hadir').waitFor();
+  await page.keyboard.press('-');
+  await page.getByRole('alert').getByText('Belum waktunya. Panggil 2 kali lagi dahulu.').waitFor();
+});
+
+withChromium('a desk that is not signed in shows a form and nothing else', async () => {
+  const { page, stage } = await stands.open();
+  stage.refuse('not-signed-in', 'desk:3');
+  await page.goto(`${stage.origin}/kiosk/desk.html?n=3`);
+  await page.getByLabel('Token stasiun').waitFor();
+  expect(await page.getByRole('button').count()).toBe(1);
+});

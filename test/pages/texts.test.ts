@@ -1,0 +1,70 @@
+/** Every language says everything: the same keys, and a sentence for each refusal. */
+import { expect, test } from 'vitest';
+import { contrast, legible } from '../../display/lib/accent.ts';
+import { clockTime, countdown, elapsed } from '../../display/lib/format.ts';
+import { dictionaries, readersOf } from '../../display/lib/i18n.ts';
+import { touchDictionaries } from '../../display/lib/touch.ts';
+import { problemCodes } from '../../server/contract/refusals.ts';
+import { counterStates, visitStates } from '../../server/contract/values.ts';
+
+/** `a.b` of every text, however deep. */
+function keysOf(texts: object, before = ''): string[] {
+  return Object.entries(texts).flatMap(([key, text]) =>
+    typeof text === 'object' && text !== null ? keysOf(text, `${before}${key}.`) : [`${before}${key}`],
+  );
+}
+
+test('Indonesian and English are there', () => {
+  expect([...dictionaries.keys()].sort()).toEqual(['en', 'id']);
+  expect([...touchDictionaries.keys()].sort()).toEqual(['en', 'id']);
+});
+
+test('dictionaries have the same keys', () => {
+  for (const all of [dictionaries, touchDictionaries]) {
+    const [first, ...others] = [...all.values()].map((texts) => keysOf(texts).sort());
+    expect(first?.length).toBeGreaterThan(20);
+    for (const other of others) expect(other).toEqual(first);
+  }
+});
+
+test('every refusal has a sentence in every language, and so has a lost network', () => {
+  for (const { refusals } of touchDictionaries.values()) {
+    expect(Object.keys(refusals).sort()).toEqual([...problemCodes, 'unreachable'].sort());
+    for (const sentence of Object.values(refusals)) expect(sentence).toMatch(/^[A-Z].{5,}\.$/);
+  }
+});
+
+test('every state of a visit and of a counter has a word in every language', () => {
+  for (const { states, phone, counterStates: words } of dictionaries.values()) {
+    expect(Object.keys(states).sort()).toEqual([...visitStates].sort());
+    expect(Object.keys(phone.hints).sort()).toEqual([...visitStates].sort());
+    expect(Object.keys(words).sort()).toEqual([...counterStates].sort());
+  }
+});
+
+test('an office’s languages come in its order; one without a dictionary is left out', () => {
+  expect(readersOf(['en', 'id']).map(({ language }) => language)).toEqual(['en', 'id']);
+  expect(readersOf(['jv', 'en']).map(({ language }) => language)).toEqual(['en']);
+  expect(readersOf(['jv']).map(({ language }) => language)).toEqual(['id']);
+});
+
+test('times are the office’s, and spans end at zero', () => {
+  expect(clockTime('2026-11-26T01:05:00.000Z', 'Asia/Jakarta')).toBe('08:05');
+  expect(clockTime('2026-11-26T16:30:00.000Z', 'Asia/Jayapura')).toBe('01:30');
+  expect(countdown(120_000)).toBe('2:00');
+  expect(countdown(119_001)).toBe('2:00');
+  expect(countdown(1)).toBe('0:01');
+  expect(countdown(-5000)).toBe('0:00');
+  expect(elapsed(3_725_999)).toBe('1:02:05');
+});
+
+test('any accent becomes legible on a board', () => {
+  for (const accent of [
+    [0, 0, 160],
+    [79, 195, 161],
+    [200, 30, 30],
+    [255, 255, 0],
+  ] as const) {
+    expect(contrast(legible(accent, [21, 28, 35], 7), [21, 28, 35])).toBeGreaterThanOrEqual(7);
+  }
+});
