@@ -91,7 +91,7 @@ function counterAfter(counter: Counter, event: Acted): Counter {
     case 'CounterPaused':
       return { ...counter, state: 'paused', pause: { reason: event.reason, until: event.until } };
     case 'CounterClosed':
-      return { ...counter, state: 'closed', pause: null, lastNext: null };
+      return { ...counter, state: 'closed', pause: null };
     case 'TicketCalled': {
       const lastNext = event.byNext ? { at: event.at, code: event.code } : counter.lastNext;
       return { ...counter, current: event.code, lastNext };

@@ -37,8 +37,10 @@ const catchUpRate = 0.5;
  */
 export function createClock(source: Machine, rehearsal?: { from: Instant; rate: number }): Clock {
   const rate = rehearsal?.rate ?? 1;
-  let last = { at: 0, monotonic: source.monotonic() };
-  let begun: { at: number; monotonic: number } | null = null;
+  let last: Moment = { at: 0, monotonic: source.monotonic() };
+  /** Where half speed began, while the machine's clock is behind the hub's time. */
+  let slow: Moment | null = null;
+  let begun: Moment | null = null;
 
   function wall(): number {
     if (!rehearsal) return source.wall();
@@ -46,19 +48,37 @@ export function createClock(source: Machine, rehearsal?: { from: Instant; rate: 
     return begun.at + (source.monotonic() - begun.monotonic) * rate;
   }
 
+  const since = ({ at, monotonic }: Moment, speed: number): number =>
+    at + (source.monotonic() - monotonic) * speed;
+
+  function time(): number {
+    const now = wall();
+    if (slow === null && now < last.at) slow = last;
+    const slowed = slow === null ? now : since(slow, rate * catchUpRate);
+    if (now >= slowed) slow = null;
+    return Math.max(now, slowed);
+  }
+
   return {
     rate,
-    now() {
-      const now = wall();
-      if (now >= last.at) return instant(Math.floor(now));
-      return instant(Math.floor(last.at + (source.monotonic() - last.monotonic) * rate * catchUpRate));
-    },
+    now: () => instant(Math.floor(time())),
     record(at) {
-      if (at >= last.at) last = { at, monotonic: source.monotonic() };
+      if (at < last.at) return;
+      last = { at, monotonic: source.monotonic() };
+      // A deadline noticed late is behind the time already; what another hub has written may be ahead of it.
+      if (slow !== null && at > since(slow, rate * catchUpRate)) slow = last;
     },
     start() {
       begun = { at: wall(), monotonic: source.monotonic() };
     },
-    isBehind: () => wall() < last.at,
+    isBehind() {
+      time();
+      return slow !== null;
+    },
   };
+}
+
+interface Moment {
+  readonly at: number;
+  readonly monotonic: number;
 }

@@ -60,30 +60,33 @@ async function openOffice() {
 const press = (seq: number, more: object = {}): string =>
   JSON.stringify({ event_type: 'next', seq, boot: '0001', arg: null, age_ms: 0, ...more });
 
-withMosquitto('a press by mosquitto_pub: its result and the board come to mosquitto_sub', async () => {
-  const { port, box, open, take, watch } = await openOffice();
-  const account = await box(3);
-  await open(3);
-  await take('passport', 2);
-  const lobby = await watch<LobbyView>('lobby');
-  const topics = ['-t', 'loket/v1/box-3/event/result', '-t', 'loket/v1/box-3/display/set'];
-  // One client id is one connection, so the box presses and listens in turn.
-  const pub = run('mosquitto_pub', port, account, '-q', '1', '-t', 'loket/v1/box-3/event', '-m', press(1));
-  expect(await pub.exited).toBe(0);
-  await lobby.shows(({ calls }) => expect(calls[0]).toMatchObject({ number: 'A-001', counter: 3 }));
+withMosquitto(
+  'a press by mosquitto_pub calls, and the board’s text is there for mosquitto_sub, retained',
+  async () => {
+    const { port, box, open, take, watch } = await openOffice();
+    const account = await box(3);
+    await open(3);
+    await take('passport', 2);
+    const lobby = await watch<LobbyView>('lobby');
+    const topics = ['-t', 'loket/v1/box-3/event/result', '-t', 'loket/v1/box-3/display/set'];
+    // One client id is one connection, so the box presses and listens in turn.
+    const pub = run('mosquitto_pub', port, account, '-q', '1', '-t', 'loket/v1/box-3/event', '-m', press(1));
+    expect(await pub.exited).toBe(0);
+    await lobby.shows(({ calls }) => expect(calls[0]).toMatchObject({ number: 'A-001', counter: 3 }));
 
-  const board = run('mosquitto_sub', port, account, '-q', '1', ...topics, '-C', '1', '-F', '%q %r %t %p');
-  expect(await board.exited).toBe(0);
-  const [line = ''] = board.lines();
-  expect(line).toMatch(/^1 1 loket\/v1\/box-3\/display\/set \{/);
-  expect(JSON.parse(line.slice(line.indexOf('{')))).toEqual({
-    rev: expect.any(Number),
-    text: 'A-001',
-    counter: 3,
-    blink_ms: 500,
-    blink_for_ms: 6000,
-  });
-});
+    const board = run('mosquitto_sub', port, account, '-q', '1', ...topics, '-C', '1', '-F', '%q %r %t %p');
+    expect(await board.exited).toBe(0);
+    const [line = ''] = board.lines();
+    expect(line).toMatch(/^1 1 loket\/v1\/box-3\/display\/set \{/);
+    expect(JSON.parse(line.slice(line.indexOf('{')))).toEqual({
+      rev: expect.any(Number),
+      text: 'A-001',
+      counter: 3,
+      blink_ms: 500,
+      blink_for_ms: 6000,
+    });
+  },
+);
 
 withMosquitto(
   'the result of a redelivered press comes to whoever listens as the box, once for each delivery',

@@ -118,18 +118,26 @@ test('an event is never retained, a status is', async () => {
 });
 
 test.each([
-  ['no UTF-8', text(Buffer.from('loket/v1/ctr-03/\xff', 'latin1'))],
-  ['an overlong form', text(Buffer.from('loket/v1/ctr-03/\xc0\x80', 'latin1'))],
-  ['a surrogate', text(Buffer.from('loket/v1/ctr-03/\xed\xa0\x80', 'latin1'))],
-  ['a null', text('loket/v1/ctr-03/\0')],
-  ['a control character', text('loket/v1/ctr-03/event\n')],
-  ['a control character of the upper half', text('loket/v1/ctr-03/\u0085')],
-  ['nothing', text('')],
-])('a topic with %s ends the connection', async (_, topic) => {
-  const { box } = await openOffice();
-  const wire = await box();
+  ['no UTF-8', text(Buffer.from('home/\xff', 'latin1')), 'bad-text'],
+  ['an overlong form', text(Buffer.from('home/\xc0\x80', 'latin1')), 'bad-text'],
+  ['a surrogate', text(Buffer.from('home/\xed\xa0\x80', 'latin1')), 'bad-text'],
+  ['a null', text('home/\0'), 'bad-text'],
+  ['a control character', text('home/a\n'), 'bad-text'],
+  ['a control character of the upper half', text('home/\u0085'), 'bad-text'],
+  ['nothing', text(''), 'malformed-packet'],
+])('a topic with %s ends the connection, also of who may publish anything', async (_, topic, reason) => {
+  const { mqtt, integration } = await openOffice();
+  const wire = await integration('ha', { write: ['#'] });
   wire.send(packet(0x32, topic, word(1), Buffer.from('{}')));
   await wire.closed;
+  expect([...mqtt.counts()]).toEqual([[reason, 1]]);
+});
+
+test('letters of other languages are good text', async () => {
+  const { integration } = await openOffice();
+  const wire = await integration('ha', { write: ['#'] });
+  wire.send(publishPacket('rumah/ꦏꦤ꧀ꦠꦺꦴꦂ/😀', 'x', 1));
+  await wire.until('PUBACK', () => wire.packets.some((found) => found.type === type.puback));
 });
 
 test('a payload of 4 KB is taken, one byte more is not', async () => {

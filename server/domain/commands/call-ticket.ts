@@ -12,7 +12,7 @@ import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import type { Visit } from '../visit.ts';
 import { byOrder, callable, firstLanes, keptAt, officeOf, reachOf, ready, whoseTurn } from '../whose-turn.ts';
-import { finishing } from './at-counter.ts';
+import { finishing, passingOn } from './at-counter.ts';
 
 export function callTicket(
   state: State,
@@ -56,7 +56,9 @@ function isKeptElsewhere(state: State, number: number, visit: Visit): boolean {
 
 /** CT5: how many had the turn before; none when it is the visit's turn anyway. */
 function overtakenBy(state: State, counter: Counter, visit: Visit, at: Instant): number {
-  if (whoseTurn(state, counter, at)?.code === visit.code) return 0;
+  const passing = passingOn(currentVisit(state.day, counter));
+  if (whoseTurn(state, counter, at, passing)?.code === visit.code) return 0;
   const order = byOrder(firstLanes(officeOf(state)));
-  return ready(state, callable(state, counter, at)).filter((other) => order(other, visit) < 0).length;
+  return ready(state, callable(state, counter, at, passing)).filter((other) => order(other, visit) < 0)
+    .length;
 }

@@ -14,7 +14,9 @@ export function sendAway(
 ): Decision<CounterAnswer> {
   return withVisit(state, command, at, fresh, ['called', 'serving'], ({ event, step }) => {
     const listed = step?.incomplete?.reasons ?? [];
-    if (!command.reasons.every((reason) => listed.includes(reason))) return refuse('unknown-reason');
-    return { type: 'VisitSentAway', ...event, reasons: [...new Set(command.reasons)] };
+    const { reasons } = command;
+    if (reasons.length === 0 || !reasons.every((reason) => listed.includes(reason)))
+      return refuse('unknown-reason');
+    return { type: 'VisitSentAway', ...event, reasons: [...new Set(reasons)] };
   });
 }

@@ -30,6 +30,6 @@ function dayBegan({ day }: State, timeZone: string, at: Instant): DayEvent {
   const date = isLater ? today : dateAfter(day.date);
   const endsAt = isLater ? nextMidnight(at, timeZone) : startOfDate(dateAfter(date), timeZone);
   const began =
-    day.date === '' ? at : instant(Math.max(day.endsAt, isLater ? startOfDate(date, timeZone) : at));
+    day.date === '' ? at : instant(Math.max(day.endsAt, isLater ? startOfDate(date, timeZone) : 0));
   return { type: 'DayBegan', at: began, date, endsAt };
 }
