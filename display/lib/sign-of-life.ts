@@ -2,11 +2,11 @@
 import type { Socket } from 'socket.io-client';
 import type { ClientToServer, ServerToClient } from '../../server/contract/socket.ts';
 
-const lookEveryMs = 250;
+const lookEveryMs = 200;
 /** Silence of this length is a lost hub. */
-const silentMs = 2500;
-/** Silence of this length is a reason to ask. */
-const quietMs = 1000;
+const silentMs = 2600;
+/** Silence of this length is a reason to ask; the hub's own pings come oftener, so that it is seldom asked. */
+const quietMs = 1700;
 /** No view has this name: the hub answers that there is none, and that is the sign. */
 const nothing = 'alive';
 

@@ -15,7 +15,7 @@ export interface Phones {
 
 const comeWithinMs = 60_000;
 /** Real phones do not run on the hub's own processor: here they give way. */
-const yielding = 10;
+const yielding = 5;
 const settleMs = 1_500;
 
 /** Resolves when every phone has its first view and the hub has come to rest. */

@@ -145,16 +145,21 @@ withMosquitto(
 
 withMosquitto('nobody presses, or hears a press, under the name of another box', async () => {
   const { port, box, open, take, calls, api } = await openOffice();
-  const [one] = [await box(1), await box(2)];
+  const [one, two] = [await box(1), await box(2)];
   await open(1, 2);
   await take('passport');
+  const board = run('mosquitto_sub', port, two, '-q', '1', '-t', 'loket/v1/box-2/#', '-F', '%t %p');
+  await vi.waitFor(() => expect(board.lines()).toHaveLength(1), patience);
   for (const topic of [
     'loket/v1/box-2/event',
     'loket/v1/box-2/display/set',
     'loket/v1/box-1/display/set',
+    'loket/v1/hub/status',
     '$SYS/x',
-  ])
-    await run('mosquitto_pub', port, one, '-q', '1', '-t', topic, '-m', press(1)).exited;
+  ]) {
+    const pub = run('mosquitto_pub', port, one, '-r', '-q', '1', '-t', topic, '-m', press(1));
+    expect(await pub.exited, topic).not.toBe(0);
+  }
   const foreign = run(
     'mosquitto_sub',
     port,
@@ -168,7 +173,7 @@ withMosquitto('nobody presses, or hears a press, under the name of another box',
   );
   await vi.waitFor(() => expect(foreign.lines().join(' ')).toMatch(/denied|reject/i), patience);
   expect(calls()).toBe(0);
-  // It goes on working under its own name.
+  // It goes on working under its own name, and the other board has heard of nothing.
   await run('mosquitto_pub', port, one, '-q', '1', '-t', 'loket/v1/box-1/event', '-m', press(1)).exited;
   expect(calls()).toBe(1);
   const { body } = await api('GET', '/board');
@@ -176,6 +181,7 @@ withMosquitto('nobody presses, or hears a press, under the name of another box',
     { counter: 1, state: 'open', number: 'A-001' },
     { counter: 2, state: 'open', number: null },
   ]);
+  expect(board.lines()).toEqual([expect.stringMatching(/^loket\/v1\/box-2\/display\/set .*"text":"",/)]);
 });
 
 withMosquitto('the retained flag is stripped from a press: nobody hears it again', async () => {

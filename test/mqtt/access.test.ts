@@ -1,6 +1,5 @@
 /** What an account may publish, subscribe to and be sent. */
 import { expect, test } from 'vitest';
-import { covers, isFilter } from '../../server/adapters/mqtt/filters.ts';
 import { openOffice, press } from './office.ts';
 import { packet, ping, publishPacket, subscribe, subscribePacket, text, type, word } from './wire.ts';
 
@@ -140,15 +139,6 @@ test('letters of other languages are good text', async () => {
   await wire.until('PUBACK', () => wire.packets.some((found) => found.type === type.puback));
 });
 
-test('a payload of 4 KB is taken, one byte more is not', async () => {
-  const { box } = await openOffice();
-  const wire = await box();
-  wire.send(publishPacket('loket/v1/ctr-03/telemetry', 'x'.repeat(4096), 1));
-  await wire.until('PUBACK', () => wire.packets.some((found) => found.type === type.puback));
-  wire.send(publishPacket('loket/v1/ctr-03/telemetry', 'x'.repeat(4097), 2));
-  await wire.closed;
-});
-
 test('an integration reads and writes inside its lists, and presses nobody else’s buttons', async () => {
   const { hub, integration, box } = await openOffice();
   const wire = await box();
@@ -201,34 +191,3 @@ test('what was queued for an account is not delivered to one of the same name th
   await second.until('what came later', () => second.messages.at(-1)?.payload === '4');
   expect(second.messages.map(({ payload }) => payload)).toEqual(['2', '4']);
 });
-
-test.each([
-  ['#', 'a/b', true],
-  ['#', '#', true],
-  ['#', '$SYS/x', false],
-  ['+/x', '$SYS/x', false],
-  ['$SYS/#', '$SYS/x', true],
-  ['a/#', 'a', true],
-  ['a/#', 'a/#', true],
-  ['a/#', 'a/+/c', true],
-  ['a/+', 'a/b', true],
-  ['a/+', 'a/+', true],
-  ['a/+', 'a/#', false],
-  ['a/b', 'a/+', false],
-  ['a/+', 'a', false],
-  ['a', 'a/#', false],
-  ['a/+/c', 'a/b/d', false],
-  ['a/+', 'a/', true],
-])('%s covers %s: %s', (outer, inner, expected) => expect(covers(outer, inner)).toBe(expected));
-
-test.each([
-  ['a/#', true],
-  ['+', true],
-  ['+/+', true],
-  ['/', true],
-  ['', false],
-  ['a/#/b', false],
-  ['a#', false],
-  ['+a', false],
-  ['a+', false],
-])('%s is a filter: %s', (filter, expected) => expect(isFilter(filter)).toBe(expected));

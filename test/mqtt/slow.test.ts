@@ -1,14 +1,13 @@
-/** A subscriber that does not read, and queues that do not grow. */
+/** Limits: of a payload, of a subscriber that does not read, of what waits for who is away. */
 import { expect, test } from 'vitest';
 import { openOffice, press } from './office.ts';
-import { ping, publishPacket, subscribe, type Wire } from './wire.ts';
+import { ping, publishPacket, subscribe, type, type Wire } from './wire.ts';
 
 const event = 'loket/v1/ctr-03/event';
 const results = ({ messages }: Wire) => messages.filter(({ topic }) => topic.endsWith('/result')).length;
 
 test('a subscriber that does not read is cut off, and holds up nobody for 2 s', async () => {
-  const { hub, mqtt, integration, box } = await openOffice();
-  hub.add({ id: 'flood', driver: 'integration', counter: null, write: ['flood'] });
+  const { mqtt, integration, box } = await openOffice();
   const frozen = await integration('frozen', { read: ['flood', 'loket/v1/+/event'] });
   frozen.socket.pause();
   const writer = await integration('writer', { write: ['flood'] });
@@ -16,7 +15,7 @@ test('a subscriber that does not read is cut off, and holds up nobody for 2 s', 
   let slowest = 0;
   let seq = 0;
   const large = 'x'.repeat(4000);
-  while (!mqtt.counts().has('too-slow') && mqtt.presence().get('frozen')?.online) {
+  while (mqtt.presence().get('frozen')?.online) {
     for (let count = 0; count < 200; count += 1) writer.send(publishPacket('flood', large));
     await ping(writer);
     seq += 1;
@@ -51,4 +50,13 @@ test('an account has some persistent sessions, and no more', async () => {
   for (let count = 1; count <= 16; count += 1) await signIn(`client-${count}`, account);
   await expect(signIn('client-17', account)).rejects.toThrow('code 2');
   await signIn('client-16', account);
+});
+
+test('a payload of 4 KB is taken, one byte more is not', async () => {
+  const { box } = await openOffice();
+  const wire = await box();
+  wire.send(publishPacket('loket/v1/ctr-03/telemetry', 'x'.repeat(4096), 1));
+  await wire.until('PUBACK', () => wire.packets.some((found) => found.type === type.puback));
+  wire.send(publishPacket('loket/v1/ctr-03/telemetry', 'x'.repeat(4097), 2));
+  await wire.closed;
 });

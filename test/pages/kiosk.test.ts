@@ -42,6 +42,23 @@ withChromium('a double tap takes one number', async () => {
   expect(takes(stand)[0]?.key).toMatch(/^[0-9a-f]{32}$/);
 });
 
+withChromium('the second tap on a service does not answer the question that comes in its place', async () => {
+  const { stage, page } = await stands.open();
+  // A screen so wide and flat that the answer lies under the finger.
+  await page.setViewportSize({ width: 1280, height: 500 });
+  stage.show('kiosk', { ...kiosk, services: kiosk.services.slice(0, 1) });
+  await page.goto(`${stage.origin}/kiosk/`);
+  const service = await page.getByRole('button', { name: /^Paspor/ }).boundingBox();
+  await page.mouse.dblclick((service?.x ?? 0) + 200, (service?.y ?? 0) + 120);
+  const yes = page.getByRole('button', { name: /^Ya, ada/ });
+  const box = await yes.boundingBox();
+  // The finger is on "yes".
+  expect(box?.x).toBeLessThan((service?.x ?? 0) + 200);
+  expect(box?.y).toBeLessThan((service?.y ?? 0) + 120);
+  await page.getByText('Apakah ada yang perlu didahulukan?').waitFor();
+  expect(stage.asked.filter(({ path }) => path === '/tickets')).toEqual([]);
+});
+
 withChromium('the lane that was asked for is sent', async () => {
   const stand = await atLane();
   stand.stage.answer(({ path }) => (path === '/tickets' ? given : undefined));

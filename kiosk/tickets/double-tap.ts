@@ -1,0 +1,15 @@
+/** A second tap of the same finger is meant for what was there before, not for the question that came in its place. */
+
+const withinMs = 500;
+const withinPx = 40;
+
+/** Tells for each click whether it is such a second tap. A key that is pressed is always meant. */
+export function createDoubleTap(): (event: MouseEvent) => boolean {
+  let last = { at: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+  return ({ detail, clientX: x, clientY: y, timeStamp: at }) => {
+    if (detail === 0) return false;
+    const second = at - last.at < withinMs && Math.hypot(x - last.x, y - last.y) < withinPx;
+    last = { at, x, y };
+    return second;
+  };
+}

@@ -1,0 +1,55 @@
+/** A browser as a person uses it: pages of one signed-in context, and all that the browser complained about. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { pathOf } from '../needs.ts';
+
+export interface Person {
+  /** Opens a page and keeps it open. */
+  open(path: string): Promise<Page>;
+  /** Scripts that failed, and what the policy blocked. What a page says while the hub is away is not among it. */
+  readonly complaints: string[];
+}
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
+/** No answer from a hub that is away; and no vibration before the first touch, which the browser always says. */
+const expectedComplaint = /net::ERR_CONNECTION|WebSocket connection to|ERR_EMPTY_RESPONSE|navigator\.vibrate/;
+
+export async function openBrowser(origin: string): Promise<Person> {
+  const executablePath = pathOf('chromium');
+  if (executablePath === undefined) throw new Error('there is no chromium');
+  const browser: Browser = await chromium.launch({ executablePath, args: flags });
+  onTestFinished(() => browser.close());
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  return {
+    complaints,
+    async open(path) {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => complaints.push(`${path}: ${error}`));
+      page.on('console', (message) => {
+        const text = message.text();
+        if (message.type() === 'error' && !expectedComplaint.test(text))
+          complaints.push(`${path}: ${text} ${message.location().url}`);
+      });
+      await page.goto(`${origin}${path}`);
+      return page;
+    },
+  };
+}
+
+/** Waits until the page says this somewhere in its main part. */
+export async function shows(page: Page, ...texts: (string | RegExp)[]): Promise<void> {
+  for (const text of texts) await page.getByRole('main').getByText(text).first().waitFor();
+}
+
+/** Waits until the page says in its head that it is not connected, or no longer does. */
+export async function isMarked(page: Page, marked: boolean): Promise<void> {
+  const mark = page
+    .getByRole('banner')
+    .first()
+    .getByText(/Not connected/)
+    .first();
+  await mark.waitFor({ state: marked ? 'visible' : 'detached' });
+  if (!marked) expect(await page.getByText(/Not connected/).count()).toBe(0);
+}
