@@ -97,6 +97,7 @@ export function watch<V>(name: string): Readable<Watched<V>> {
     if (socket.connected) ask(name, own);
     else socket.connect();
     return () => {
+      if (watches.get(name) !== own) return;
       watches.delete(name);
       if (socket.connected) socket.emit('unwatch', name);
     };

@@ -1,4 +1,4 @@
-/** Acting at a counter: one request at a time, and the refusal that is shown for some seconds. */
+/** Acting at a counter: one request after the other, and the refusal that is shown for some seconds. */
 import { type Readable, writable } from 'svelte/store';
 import { act, type Failure } from '../../display/lib/api.ts';
 import type { CounterActionName, CounterAnswer } from '../../server/contract/http.ts';
@@ -7,16 +7,15 @@ const shownMs = 6000;
 
 export interface Acting {
   readonly failure: Readable<Failure | null>;
-  readonly busy: Readable<boolean>;
-  /** Null when it was done, or when another request is still under way. */
+  /** Null when it was done, or when the same is under way already. */
   perform(action: CounterActionName, body?: object): Promise<Failure | null>;
   dismiss(): void;
 }
 
 export function createActing(counter: number): Acting {
   const failure = writable<Failure | null>(null);
-  const busy = writable(false);
-  let underWay = false;
+  const underWay = new Set<CounterActionName>();
+  let last: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function say(what: Failure | null): void {
@@ -27,14 +26,14 @@ export function createActing(counter: number): Acting {
 
   return {
     failure,
-    busy,
     async perform(action, body = {}) {
-      if (underWay) return null;
-      underWay = true;
-      busy.set(true);
-      const reply = await act<CounterAnswer>(`/api/v1/counters/${counter}/${action}`, body);
-      underWay = false;
-      busy.set(false);
+      // The same key again is the same press; another one waits for its turn.
+      if (underWay.has(action)) return null;
+      underWay.add(action);
+      const asked = last.then(() => act<CounterAnswer>(`/api/v1/counters/${counter}/${action}`, body));
+      last = asked;
+      const reply = await asked;
+      underWay.delete(action);
       // A question, not a refusal: the page asks it.
       say(reply.ok || reply.failure.code === 'confirm' ? null : reply.failure);
       return reply.ok ? null : reply.failure;

@@ -23,7 +23,7 @@ export interface Options {
 
 export const usage = `npm run bench -- [options]
   --only NAME      one of ${scenarioNames.join(', ')}; may be given several times
-  --rounds N       rounds of each scenario (4)
+  --rounds N       rounds of each scenario (3)
   --quick          one short round, to see that everything works
   --floor-only     the floor against itself: shows the noise
   --phones N       phones that watch (5000)
@@ -52,7 +52,7 @@ export function readOptions(words: string[]): Options {
     },
   });
   return {
-    rounds: wholeNumber('rounds', values.rounds ?? (values.quick ? '1' : '4')),
+    rounds: wholeNumber('rounds', values.rounds ?? (values.quick ? '1' : '3')),
     scenarios: chosen(values.only),
     quick: values.quick,
     floorOnly: values['floor-only'],

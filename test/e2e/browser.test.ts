@@ -1,11 +1,14 @@
 /** A morning in a browser: take a number, press, see it everywhere; lose the hub, see the mark; the hub back, all right. */
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import type { TicketAnswer } from '../../server/contract/http.ts';
 import { needs } from '../needs.ts';
 import { isMarked, openBrowser, type Person, shows } from './browser.ts';
 import { choosePorts, startHub } from './hub-process.ts';
 import { officeFile, temporaryFolder } from './office-file.ts';
+import { pagesBuilt } from './pages-built.ts';
+
+beforeAll(pagesBuilt);
 
 const withChromium = needs('chromium');
 const password = 'rahasia-sekali-2026';
@@ -90,14 +93,14 @@ withChromium(
     await shows(waiting, 'C-002', 'You are next');
     await shows(phone, 'Thank you. You may go home.');
     await shows(kiosk, 'What do you need?');
-    await led(start, 'C-001');
 
     await desk.getByRole('button', { name: /^Call next/ }).click();
     await shows(lobby, 'C-002');
     await shows(board, 'C-002');
     await shows(waiting, 'Please go to counter');
+    expect.soft(person.complaints).toEqual([]);
+    // The virtual box is a board too: nobody has pressed a key of it since the restart.
     await led(start, 'C-002');
-    expect(person.complaints).toEqual([]);
   },
   120_000,
 );

@@ -26,9 +26,8 @@ export interface Kiosk {
   readonly tickets: Attempt<Answer>[];
 }
 
-/** Everything ends by itself when the hub is gone. */
 export interface Load {
-  /** Called for everything that is acknowledged. */
+  /** Called for everything that the hub has acknowledged. */
   acknowledged(): void;
 }
 

@@ -1,8 +1,11 @@
 /** A hub that starts, stops, and refuses to start: what it says to the person who runs it. */
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { clientOf, tokenFor } from './client.ts';
 import { choosePorts, runHub, startHub } from './hub-process.ts';
 import { officeFile, officeText, temporaryFolder } from './office-file.ts';
+import { pagesBuilt } from './pages-built.ts';
+
+beforeAll(pagesBuilt);
 
 const password = 'rahasia-sekali-2026';
 const clock = { LOKET_CLOCK: '2026-11-26T01:05:00.000Z' };

@@ -61,6 +61,28 @@ withChromium('a keypad calls the next, and a number that is typed', async () => 
     ]);
 });
 
+withChromium(
+  'a key that follows fast waits for the one before; the same key again is the same press',
+  async () => {
+    const stand = await desk(callingDesk);
+    const { page, stage } = stand;
+    let answerFirst = () => {};
+    const first = new Promise<void>((answer) => {
+      answerFirst = answer;
+    });
+    stage.answer(async ({ path }) => {
+      if (path.endsWith('/next')) await first;
+      return { status: 200, body: { counter: 3, ticket: null } };
+    });
+    for (const key of ['Enter', 'Enter', '/']) await page.keyboard.press(key);
+    await expect.poll(() => done(stand).map(({ path }) => path)).toEqual(['/counters/3/next']);
+    answerFirst();
+    await expect
+      .poll(() => done(stand).map(({ path }) => path))
+      .toEqual(['/counters/3/next', '/counters/3/start']);
+  },
+);
+
 withChromium('no key means anything while a question is open', async () => {
   const stand = await desk(callingDesk);
   const { page } = stand;

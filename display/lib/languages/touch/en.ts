@@ -101,7 +101,7 @@ export const texts: TouchTexts = {
     box: 'Counter box',
     boxWhy: 'A virtual box of keys: a real MQTT client beside the hub, worked from this page.',
     boxNeedsSignIn: 'Sign in to use the counter box.',
-    boxOffline: 'The box is not connected to MQTT yet',
+    boxOffline: 'Not connected yet: the first key connects it',
     boxOnline: 'Connected over MQTT',
     led: 'LED board',
     ledBlank: 'blank',

@@ -100,7 +100,7 @@ export const texts = {
     box: 'Kotak loket',
     boxWhy: 'Kotak tombol tiruan: klien MQTT sungguhan di samping pusat, ditekan dari halaman ini.',
     boxNeedsSignIn: 'Masuk untuk memakai kotak loket.',
-    boxOffline: 'Kotak belum tersambung ke MQTT',
+    boxOffline: 'Belum tersambung: tombol pertama menyambungkannya',
     boxOnline: 'Tersambung lewat MQTT',
     led: 'Papan LED',
     ledBlank: 'kosong',

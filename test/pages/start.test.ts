@@ -1,0 +1,71 @@
+/** The start page: the first password, signing in, and a counter box that is worked over MQTT by the hub's side. */
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { needs } from '../needs.ts';
+import { box, emptyLobby, lobby } from './scenes.ts';
+import { openStands, type Stands } from './stand.ts';
+
+const withChromium = needs('chromium');
+let stands: Stands;
+beforeAll(async () => {
+  stands = await openStands();
+});
+afterEach(() => stands.clear());
+afterAll(() => stands.close());
+
+withChromium('the one-time link chooses the password, signs in, and leaves the address', async () => {
+  const { stage, page } = await stands.open();
+  stage.show('lobby', emptyLobby);
+  stage.show('box:1', { ...box, counter: 1 });
+  stage.answer(() => ({ status: 200, body: {} }));
+  await page.goto(`${stage.origin}/?set-up=one-time`);
+  const choose = page.getByRole('button', { name: 'Pilih kata sandi' });
+  await page.getByLabel('Kata sandi baru').fill('sepuluh-huruf');
+  await page.getByLabel('Ulangi kata sandi').fill('lain-sekali');
+  await choose.click();
+  await page.getByText('Kedua kata sandi tidak sama.').waitFor();
+  expect(stage.asked).toEqual([]);
+  await page.getByLabel('Ulangi kata sandi').fill('sepuluh-huruf');
+  await choose.click();
+  await page.getByText('Kotak loket').waitFor();
+  expect(stage.asked.map(({ path, body }) => ({ path, body }))).toEqual([
+    { path: '/set-up', body: { key: 'one-time', password: 'sepuluh-huruf' } },
+    { path: '/session', body: { user: 'supervisor', password: 'sepuluh-huruf' } },
+  ]);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+withChromium('a box that is not there yet comes with the first key that is pressed', async () => {
+  const { stage, page } = await stands.open();
+  stage.show('lobby', lobby);
+  stage.answer(() => {
+    stage.show('box:1', { ...box, counter: 1, led: 'A-024' });
+    return { status: 200, body: {} };
+  });
+  await page.goto(stage.origin);
+  await page.getByText('Belum tersambung').waitFor();
+  await page.getByRole('button', { name: 'Berikutnya' }).click();
+  await page.getByRole('img', { name: 'Papan LED: A-024' }).waitFor();
+  await page.getByText('Diterima: A-024').waitFor();
+  expect(stage.asked.map(({ path, body }) => ({ path, body }))).toEqual([
+    { path: '/boxes/1/press', body: { key: 'next' } },
+  ]);
+});
+
+withChromium('a refused press is said in words; a wrong password too', async () => {
+  const { stage, page } = await stands.open();
+  stage.show('lobby', lobby);
+  stage.show('box:1', {
+    ...box,
+    counter: 1,
+    lastResult: { ok: false, ticket: null, code: 'nobody-waiting' },
+  });
+  await page.goto(stage.origin);
+  await page.getByText('Tidak ada yang menunggu.').waitFor();
+
+  stage.refuse('not-signed-in', 'box:2');
+  stage.answer(() => ({ status: 409, body: { code: 'wrong-password' } }));
+  await page.getByRole('combobox').selectOption('2');
+  await page.getByLabel('Kata sandi kepala').fill('salah');
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await page.getByText('Kata sandi atau token salah.').waitFor();
+});
