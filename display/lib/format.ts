@@ -20,11 +20,6 @@ export function clockTime(at: string | number, timeZone: string): string {
   return clockOf(timeZone).format(typeof at === 'string' ? Date.parse(at) : at);
 }
 
-/** `Kamis, 26 November 2026`. */
-export function longDate(at: number, timeZone: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full' }).format(at);
-}
-
 /** A span as `1:05`, or `1:02:05` from an hour on. Never negative; a second begun counts as long as it runs. */
 export function countdown(ms: number): string {
   return spanOf(Math.ceil(Math.max(0, ms) / 1000));

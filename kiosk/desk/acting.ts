@@ -9,7 +9,6 @@ export interface Acting {
   readonly failure: Readable<Failure | null>;
   /** Null when it was done, or when the same is under way already. */
   perform(action: CounterActionName, body?: object): Promise<Failure | null>;
-  dismiss(): void;
 }
 
 export function createActing(counter: number): Acting {
@@ -38,6 +37,5 @@ export function createActing(counter: number): Acting {
       say(reply.ok || reply.failure.code === 'confirm' ? null : reply.failure);
       return reply.ok ? null : reply.failure;
     },
-    dismiss: () => say(null),
   };
 }

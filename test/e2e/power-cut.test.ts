@@ -13,11 +13,10 @@ import { doubledCalls, only, readRecorded } from './recorded.ts';
 beforeAll(pagesBuilt);
 
 const password = 'rahasia-sekali-2026';
-const rounds = 6;
-const boxCount = 5;
-const kioskCount = 5;
+const rounds = 5;
+const many = 5;
 
-async function equip(http: number) {
+async function equip(http: number, boxCount = 1, kioskCount = 1) {
   const supervisor = clientOf(http, await tokenFor(http, password, 'supervisor'));
   const boxes: Box[] = [];
   for (let counter = 1; counter <= boxCount; counter += 1) {
@@ -152,11 +151,11 @@ test('after kill -9 under load everything acknowledged is there, once, and every
   const order: HubOrder = {
     folder: temporaryFolder(),
     ...(await choosePorts()),
-    office: officeFile(officeText(undefined, boxCount)),
+    office: officeFile(officeText(undefined, many)),
     settings: { LOKET_SUPERVISOR_PASSWORD: password },
   };
   let hub = await startHub(order);
-  const { supervisor, boxes, kiosks } = await equip(order.http);
+  const { supervisor, boxes, kiosks } = await equip(order.http, many, many);
   const lobby = await watch<LobbyView>(order.http, 'lobby');
 
   for (let round = 1; round <= rounds; round += 1) {

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { startStage, told } from './stage.ts';
 
@@ -19,6 +20,8 @@ function buildPages(): string {
   for (const part of ['display', 'kiosk', 'assets']) mkdirSync(join(folder, part));
   for (const file of files) writeFileSync(join(folder, `${file}.html`), `<p>${file}</p>`);
   writeFileSync(join(folder, 'assets/start-Ab3d.js'), 'export {}');
+  writeFileSync(join(folder, 'assets/packed-Ab3d.js'), 'plain');
+  writeFileSync(join(folder, 'assets/packed-Ab3d.js.gz'), gzipSync('packed'));
   writeFileSync(join(folder, '.hidden'), 'secret');
   return folder;
 }
@@ -43,6 +46,16 @@ test('assets never change under their names', async () => {
   const answer = await send('GET //assets/start-Ab3d.js');
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+});
+
+test('a script is sent packed to those who take it so, and as it is to others', async () => {
+  const { send } = await startStage({ distFolder: buildPages() });
+  const packed = await send('GET //assets/packed-Ab3d.js', { headers: { 'accept-encoding': 'gzip' } });
+  expect([packed.status, packed.text]).toEqual([200, 'packed']);
+  expect(packed.headers.get('content-type')).toMatch(/^text\/javascript/);
+  expect(packed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  const plain = await send('GET //assets/packed-Ab3d.js', { headers: { 'accept-encoding': 'identity' } });
+  expect([plain.text, plain.headers.get('vary')]).toEqual(['plain', 'Accept-Encoding']);
 });
 
 test('nothing outside the folder and nothing hidden is served', async () => {

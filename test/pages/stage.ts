@@ -7,7 +7,7 @@ import helmet from 'helmet';
 import { Server } from 'socket.io';
 import type { AnnounceMessage, ClientToServer, ServerToClient } from '../../server/contract/socket.ts';
 
-const built = process.env.STAGE_DIST ?? resolve(import.meta.dirname, '../../dist');
+const built = resolve(import.meta.dirname, '../../dist');
 
 export interface Asked {
   readonly method: string;

@@ -6,10 +6,8 @@ export const texts: Texts = {
   counter: 'Counter',
   number: 'Number',
   rehearsal: 'REHEARSAL',
-  connecting: 'Connecting …',
   notLive: 'Not connected',
   notLiveSince: (time) => `Not connected since ${time}`,
-  notLiveAdvice: 'What is shown may be out of date',
   people: (count) => (count === 1 ? '1 person' : `${count} people`),
   cancel: 'Back',
   states: {
@@ -32,8 +30,6 @@ export const texts: Texts = {
     takeNumber: 'Please take a number at the ticket machine',
     noCounters: 'No counter is open yet',
     waiting: 'Waiting',
-    nobodyWaiting: 'Nobody is waiting',
-    calledAt: (from, to) => `called ${from}–${to}`,
   },
   counterBoard: {
     title: 'Counter board',
@@ -46,7 +42,6 @@ export const texts: Texts = {
     kept: 'KEPT',
     free: 'FREE OF CHARGE',
     freeWhy: 'It took longer than promised: nothing to pay',
-    promised: (time) => `Done within ${time}`,
   },
   phone: {
     title: 'Queue number',

@@ -6,10 +6,8 @@ export const texts = {
   counter: 'Loket',
   number: 'Nomor',
   rehearsal: 'LATIHAN',
-  connecting: 'Menyambung …',
   notLive: 'Tidak tersambung',
   notLiveSince: (time: string) => `Tidak tersambung sejak ${time}`,
-  notLiveAdvice: 'Tampilan ini mungkin tidak berlaku lagi',
   people: (count: number) => `${count} orang`,
   cancel: 'Kembali',
   states: {
@@ -32,8 +30,6 @@ export const texts = {
     takeNumber: 'Silakan ambil nomor di mesin antrean',
     noCounters: 'Belum ada loket yang buka',
     waiting: 'Menunggu',
-    nobodyWaiting: 'Tidak ada yang menunggu',
-    calledAt: (from: string, to: string) => `dipanggil ${from}–${to}`,
   },
   counterBoard: {
     title: 'Papan loket',
@@ -46,7 +42,6 @@ export const texts = {
     kept: 'TEPAT WAKTU',
     free: 'GRATIS',
     freeWhy: 'Janji waktu terlewati: tanpa biaya',
-    promised: (time: string) => `Selesai dalam ${time}`,
   },
   phone: {
     title: 'Nomor antrean',

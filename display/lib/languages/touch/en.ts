@@ -71,7 +71,6 @@ export const texts: TouchTexts = {
     callNumber: 'Call number',
     again: 'Press − once more: no-show',
     keys: 'Type a number, then Enter to call it',
-    sent: 'Sent',
   },
   signIn: {
     title: 'Sign in',
@@ -80,12 +79,10 @@ export const texts: TouchTexts = {
     or: 'or',
     submit: 'Sign in',
     signOut: 'Sign out',
-    signedIn: 'You are signed in',
     staffOnly: 'This page is for staff.',
   },
   start: {
     title: 'Loket',
-    intro: 'What is running here',
     screens: 'Screens',
     screenWhy: {
       lobby: 'The last calls, every counter, and who waits',

@@ -70,7 +70,6 @@ export const texts = {
     callNumber: 'Panggil nomor',
     again: 'Tekan − sekali lagi: tidak hadir',
     keys: 'Ketik nomor lalu Enter untuk memanggil',
-    sent: 'Terkirim',
   },
   signIn: {
     title: 'Masuk',
@@ -79,12 +78,10 @@ export const texts = {
     or: 'atau',
     submit: 'Masuk',
     signOut: 'Keluar',
-    signedIn: 'Anda sudah masuk',
     staffOnly: 'Halaman ini untuk petugas.',
   },
   start: {
     title: 'Loket',
-    intro: 'Yang berjalan di sini',
     screens: 'Layar',
     screenWhy: {
       lobby: 'Panggilan terakhir, semua loket, dan siapa yang menunggu',
