@@ -93,7 +93,12 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
     access,
     log,
     publicUrl: settings.publicUrl,
-    boxView: (counter) => boxes.view(counter),
+    // Who looks at a box plugs it in: its board shows its text again after a restart, before any key is pressed.
+    boxView(counter) {
+      const view = boxes.view(counter);
+      if (view === null) void boxes.open(counter);
+      return view ?? { counter, connected: false, led: '', lastResult: null };
+    },
     onBoxChange: (listener) => boxes.onChange(listener),
   });
   await listen(web, settings.http, 'LOKET_HTTP');

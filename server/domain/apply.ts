@@ -27,7 +27,7 @@ export function apply(state: State, event: DomainEvent): void {
       applyToCalendar(state.calendar, event);
       return;
     case 'DayBegan':
-      state.day = emptyDay(event.date, event.endsAt, event.at);
+      state.day = emptyDay(event.date, event.endsAt, event.at, state.day.visits);
       return;
     case 'TicketTaken':
     case 'VisitReturned':

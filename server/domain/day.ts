@@ -2,6 +2,7 @@
 import type { CounterState } from '../contract/values.ts';
 import type { Instant } from './instant.ts';
 import { instant } from './instant.ts';
+import type { Queues } from './queues.ts';
 import type { Visit } from './visit.ts';
 
 export interface Counter {
@@ -51,11 +52,15 @@ export interface Day {
   /** When the last event of the day happened. */
   lastAt: Instant;
   readonly visits: Map<string, Visit>;
+  /** How the visits of the day before ended: what their phones show after midnight. Nothing else looks at them. */
+  readonly before: ReadonlyMap<string, Visit>;
   /** Ticket number to code. */
   readonly codes: Map<string, string>;
   readonly shortCodes: Set<string>;
   /** Codes of those in state `waiting`: kept so that a press does not look at the whole day. */
   readonly waiting: Set<string>;
+  /** The same visits in the order of their turns. */
+  readonly queues: Queues;
   /** Codes of those whose promise still runs. */
   readonly running: Set<string>;
   /** Codes of those whose timed hand-over runs. */
@@ -74,7 +79,13 @@ export interface Day {
   readonly brokenHandovers: Map<string, readonly Instant[]>;
 }
 
-export const emptyDay = (date = '', endsAt: Instant = instant(0), at: Instant = instant(0)): Day => ({
+export const emptyDay = (
+  date = '',
+  endsAt: Instant = instant(0),
+  at: Instant = instant(0),
+  before: ReadonlyMap<string, Visit> = new Map(),
+): Day => ({
+  before,
   date,
   endsAt,
   ended: false,
@@ -83,6 +94,7 @@ export const emptyDay = (date = '', endsAt: Instant = instant(0), at: Instant = 
   codes: new Map(),
   shortCodes: new Set(),
   waiting: new Set(),
+  queues: new Map(),
   running: new Set(),
   handovers: new Set(),
   counters: new Map(),

@@ -1,14 +1,19 @@
 /** The only two ways in which a visit of the day changes, so that what is kept beside it stays true. */
 import type { Day } from './day.ts';
 import { isHandoverBroken } from './day.ts';
+import { enter, leave } from './queues.ts';
 import type { Visit } from './visit.ts';
 import { promiseRuns } from './visit.ts';
 
 /** Puts the visit in place of the former one with its code. */
 export function putVisit(day: Day, visit: Visit): void {
+  const former = day.visits.get(visit.code);
+  if (former?.state === 'waiting') leave(day.queues, former);
   day.visits.set(visit.code, visit);
-  if (visit.state === 'waiting') day.waiting.add(visit.code);
-  else day.waiting.delete(visit.code);
+  if (visit.state === 'waiting') {
+    day.waiting.add(visit.code);
+    enter(day.queues, visit);
+  } else day.waiting.delete(visit.code);
   if (promiseRuns(visit) && !day.brokenPromises.has(visit.code)) day.running.add(visit.code);
   else day.running.delete(visit.code);
   const runs = visit.handover !== null && visit.handover.endedAt === null;

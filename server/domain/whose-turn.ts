@@ -9,6 +9,8 @@ import { counterOf } from './day.ts';
 import type { State } from './decision.ts';
 import type { Instant } from './instant.ts';
 import { instant, later } from './instant.ts';
+import type { Place } from './queues.ts';
+import { byTurn, countBefore } from './queues.ts';
 import type { Visit } from './visit.ts';
 
 /** The office, which every command but the first needs. */
@@ -16,13 +18,6 @@ export function officeOf({ calendar }: State): Office {
   if (!calendar.office) throw new Error('no office is configured');
   return calendar.office;
 }
-
-/** What the place in the queue depends on. */
-export type Place = Pick<Visit, 'code' | 'step' | 'lane' | 'turn' | 'arrivedAt' | 'place'>;
-
-/** WT1: negative when `a` comes before `b`, lanes aside. */
-export const byTurn = (a: Place, b: Place): number =>
-  a.turn - b.turn || a.arrivedAt - b.arrivedAt || a.place - b.place;
 
 /** WT5: the lanes that go before all others. */
 export const firstLanes = (office: Office): ReadonlySet<string> =>
@@ -113,7 +108,29 @@ export function ready(state: State, candidates: readonly Visit[]): readonly Visi
  * because the same `next` finishes its step (CN6).
  */
 export function whoseTurn(state: State, counter: Counter, at: Instant, passing?: Visit): Visit | null {
-  return choose(state.day, officeOf(state), ready(state, callable(state, counter, at, passing)));
+  const office = officeOf(state);
+  const reach = reachOf(office, counter);
+  const heads = reach.steps.flatMap((step) => headsOf(state, reach, step, at));
+  if (passing && mayCall(state, reach, passing, at)) heads.push(passing);
+  return choose(state.day, office, ready(state, heads));
+}
+
+/** Of each lane the first who may be called, and the first of those who need not let others go first (WT7). */
+function headsOf(state: State, reach: Reach, step: string, at: Instant): Visit[] {
+  const { returnAfter } = officeOf(state).calling;
+  const heads: Visit[] = [];
+  for (const [lane, queue] of state.day.queues.get(step) ?? []) {
+    if (reach.lanes !== null && !reach.lanes.includes(lane)) continue;
+    const first = queue.find((visit) => mayCall(state, reach, visit, at));
+    if (!first) continue;
+    heads.push(first);
+    if (hasSatOut(state.day, returnAfter, first)) continue;
+    const other = queue.find(
+      (visit) => hasSatOut(state.day, returnAfter, visit) && mayCall(state, reach, visit, at),
+    );
+    if (other) heads.push(other);
+  }
+  return heads;
 }
 
 /** WT5, WT6 among those who may be called. */
@@ -169,13 +186,14 @@ export function promised(
 }
 
 /** TT4: how many wait for the visit's step and come before it. */
-export function aheadOf(state: State, visit: Place): number {
-  const order = byOrder(firstLanes(officeOf(state)));
+export function aheadOf({ calendar, day }: State, visit: Place): number {
+  const lanes = calendar.office?.lanes ?? [];
+  const isFirst = (lane: string): boolean => lanes.some(({ id, first }) => id === lane && first);
   let ahead = 0;
-  for (const code of state.day.waiting) {
-    const other = state.day.visits.get(code);
-    if (other && other.step === visit.step && other.code !== visit.code && order(other, visit) < 0)
-      ahead += 1;
+  for (const [lane, queue] of day.queues.get(visit.step) ?? []) {
+    // WT5: all of a lane that goes first, and nobody of one that comes after.
+    if (isFirst(lane) === isFirst(visit.lane)) ahead += countBefore(queue, visit);
+    else if (isFirst(lane)) ahead += queue.length;
   }
   return ahead;
 }

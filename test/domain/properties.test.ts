@@ -5,6 +5,7 @@ import { apply } from '../../server/domain/apply.ts';
 import type { Day } from '../../server/domain/day.ts';
 import type { DomainEvent } from '../../server/domain/events.ts';
 import type { Visit } from '../../server/domain/visit.ts';
+import { callable, ready, whoseTurn } from '../../server/domain/whose-turn.ts';
 import { emptyState } from '../../server/hub/replay.ts';
 import type { Played } from './random-days.ts';
 import { begin, play, randomDay } from './random-days.ts';
@@ -148,4 +149,41 @@ test('RE2 replay works without personal data: all is equal but what was personal
     }),
     runs,
   );
+});
+
+test('WT1 WT5 WT6 WT7 the heads of the queues decide what looking at everybody would', () => {
+  const byHand = (a: Visit, b: Visit) => a.turn - b.turn || a.arrivedAt - b.arrivedAt || a.place - b.place;
+  let called = 0;
+  fc.assert(
+    fc.property(randomDay, (steps) => {
+      const { state } = play(steps);
+      const { day } = state;
+      const at = day.lastAt;
+      for (const counter of day.counters.values()) {
+        const all = [...ready(state, callable(state, counter, at))].sort(byHand);
+        const others = all.filter(({ lane }) => lane !== 'priority');
+        const held = all.filter(({ lane, step }) => {
+          const last = (day.calls.get(step) ?? []).slice(-2).filter((call) => call.lane === 'priority');
+          return lane === 'priority' && last.length === 2 && others.some((other) => other.step === step);
+        });
+        const free = all.filter((visit) => visit.lane === 'priority' && !held.includes(visit));
+        const behind = others.filter(
+          ({ step }) => held.length === 0 || held.some((visit) => visit.step === step),
+        );
+        const expected = free[0] ?? behind[0] ?? null;
+        expect(whoseTurn(state, counter, at)?.number ?? null).toBe(expected?.number ?? null);
+        if (expected) called += 1;
+      }
+      const queued = [...day.queues.values()].flatMap((lanes) => [...lanes.values()]);
+      for (const queue of queued) expect(queue).toEqual([...queue].sort(byHand));
+      expect(
+        queued
+          .flat()
+          .map(({ code }) => code)
+          .sort(),
+      ).toEqual([...day.waiting].sort());
+    }),
+    runs,
+  );
+  expect(called).toBeGreaterThan(100);
 });

@@ -26,6 +26,27 @@ export function send(socket: Socket, { packet, options }: Frame): void {
   socket.conn.send(packet, options);
 }
 
+/** Sends several in one write, where the transport is a stream; what was joined for one serves all who get the same. */
+export function createJoinedSend(): (socket: Socket, frames: readonly Frame[]) => void {
+  let last: { readonly of: readonly Frame[]; readonly frame: Frame } | null = null;
+
+  function joined(of: readonly Frame[]): Frame {
+    const isSame = last?.of.length === of.length && last.of.every((one, index) => one === of[index]);
+    if (last && isSame) return last.frame;
+    const bytes = Buffer.concat(of.flatMap(({ options }) => options.wsPreEncodedFrame));
+    // The packet itself is not looked at where a frame is given.
+    const frame = { packet: of[0]?.packet ?? '', options: { compress: false, wsPreEncodedFrame: [bytes] } };
+    last = { of, frame };
+    return frame;
+  }
+
+  return (socket, frames) => {
+    const isStream = socket.conn.transport.name === 'websocket' && !socket.conn.upgrading;
+    if (frames.length > 1 && isStream) send(socket, joined(frames));
+    else for (const one of frames) send(socket, one);
+  };
+}
+
 /** A packet of engine.io, before it is given to its transport. */
 interface EnginePacket {
   readonly type: string;

@@ -1,7 +1,7 @@
 /** Tells all watchers what has changed, in the order that keeps a press fast. */
 import type { Hub, Told } from '../../hub.ts';
 import type { Log } from '../../log.ts';
-import { announceFrame, type Frame, send } from './frames.ts';
+import { announceFrame, createJoinedSend, type Frame } from './frames.ts';
 import type { Rooms } from './rooms.ts';
 import { announcementOf, boardsOf, touchedBy } from './told.ts';
 import { createTurns } from './turns.ts';
@@ -26,6 +26,7 @@ export interface Telling {
 const atOnce = 64;
 
 export function createTelling({ hub, rooms, log }: TellingParts): Telling {
+  const sendAll = createJoinedSend();
   let announcements = 0;
   let failed = 0;
   let changed = false;
@@ -48,22 +49,38 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
     }
   }
 
-  function inPieces(watchers: readonly Watcher[], write: (some: readonly Watcher[]) => void): void {
-    write(watchers.slice(0, atOnce));
-    for (let from = atOnce; from < watchers.length; from += atOnce) {
-      turns.rest(() => write(watchers.slice(from, from + atOnce)));
+  function inPieces<T>(all: readonly T[], write: (some: readonly T[]) => void): void {
+    write(all.slice(0, atOnce));
+    for (let from = atOnce; from < all.length; from += atOnce) {
+      turns.rest(() => write(all.slice(from, from + atOnce)));
     }
   }
 
-  function announce(frame: Frame, counter: number): void {
+  /** All announcements of a batch, in order, in one write to each board: writing is what costs. */
+  function announce(told: Told): void {
+    const heard = new Map<Watcher, Frame[]>();
+    for (const event of told.events) {
+      const message = announcementOf(hub.state, event);
+      if (!message) continue;
+      announcements += 1;
+      const frame = announceFrame(message);
+      for (const watcher of hearersAt(message.counter)) {
+        const frames = heard.get(watcher);
+        if (frames) frames.push(frame);
+        else heard.set(watcher, [frame]);
+      }
+    }
+    inPieces([...heard], (some) => {
+      for (const [{ socket }, frames] of some) sendAll(socket, frames);
+    });
+  }
+
+  function hearersAt(counter: number): ReadonlySet<Watcher> {
     const hearers = new Set<Watcher>();
     for (const board of boardsOf(hub.state, counter)) {
       for (const watcher of rooms.find(board)?.watchers.keys() ?? []) hearers.add(watcher);
     }
-    inPieces([...hearers], (some) => {
-      for (const { socket } of some) send(socket, frame);
-    });
-    announcements += 1;
+    return hearers;
   }
 
   function lookAtPhones(told: Told): void {
@@ -76,10 +93,7 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
   return {
     told(told) {
       rooms.stale();
-      for (const event of told.events) {
-        const message = announcementOf(hub.state, event);
-        if (message) announce(announceFrame(message), message.counter);
-      }
+      announce(told);
       changed = true;
       turns.stations();
       lookAtPhones(told);

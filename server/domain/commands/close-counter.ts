@@ -8,8 +8,9 @@ import { counterOf, currentVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { byTurn } from '../queues.ts';
 import type { Visit } from '../visit.ts';
-import { byTurn, keptAt, officeOf, reachOf, serves } from '../whose-turn.ts';
+import { keptAt, officeOf, reachOf, serves } from '../whose-turn.ts';
 import { finishing, passingOn } from './at-counter.ts';
 
 export function closeCounter(

@@ -7,8 +7,8 @@ import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { CounterEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
+import { byTurn } from '../queues.ts';
 import { isStranded } from '../stranded.ts';
-import { byTurn } from '../whose-turn.ts';
 
 type Done = Record<string, never>;
 

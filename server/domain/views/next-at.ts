@@ -4,6 +4,7 @@ import type { Call, Counter } from '../day.ts';
 import { currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { enter, type Queues } from '../queues.ts';
 import type { Visit } from '../visit.ts';
 import { mayCall, officeOf, reachOf, whoseTurn } from '../whose-turn.ts';
 import { lineupOf, type ViewContext } from './context.ts';
@@ -52,6 +53,7 @@ function callThree(state: State, counter: Counter, at: Instant, pool: readonly V
       ...state.day,
       waiting: new Set(left.map(({ code }) => code)),
       visits: new Map(left.map((visit) => [visit.code, visit])),
+      queues: queuesOf(left),
       calls,
     };
     const visit = whoseTurn({ calendar: state.calendar, day }, counter, at);
@@ -63,6 +65,12 @@ function callThree(state: State, counter: Counter, at: Instant, pool: readonly V
     ]);
   }
   return called;
+}
+
+function queuesOf(visits: readonly Visit[]): Queues {
+  const queues: Queues = new Map();
+  for (const visit of visits) enter(queues, visit);
+  return queues;
 }
 
 const callOf = (

@@ -5,8 +5,7 @@ import type { State } from '../decision.ts';
 import type { ViewContext } from './context.ts';
 import { ticketView } from './ticket.ts';
 
-/** @param name a code, or a number in any spelling. Null: no such ticket today */
+/** @param name a code, or a number of today in any spelling. Null: no such ticket */
 export function ticketNamed(state: State, context: ViewContext, name: string): TicketView | null {
-  const visit = findVisit(state.day, name);
-  return visit && ticketView(state, context, visit.code);
+  return ticketView(state, context, findVisit(state.day, name)?.code ?? name);
 }

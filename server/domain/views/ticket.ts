@@ -9,9 +9,9 @@ import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { isFreeOfCharge } from './handover.ts';
 import { nameIn } from './names.ts';
 
-/** Null: no such ticket today. A number is not enough: only who holds the code may look. */
+/** Null: no such ticket today, or yesterday. A number is not enough: only who holds the code may look. */
 export function ticketView(state: State, context: ViewContext, code: string): TicketView | null {
-  const visit = state.day.visits.get(code);
+  const visit = state.day.visits.get(code) ?? state.day.before.get(code);
   return visit ? viewOf(state, context, visit) : null;
 }
 
