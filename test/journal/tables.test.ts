@@ -84,7 +84,7 @@ test('tables made again from the events are those that were written live, whatev
     expect(contents(database)).toEqual(live);
     await journal.close();
   });
-  await fc.assert(property, { numRuns: 60 });
+  await fc.assert(property, { numRuns: 60, seed: 20261126 });
   // The days were worth looking at: calls that were undone, and calls announced again.
   expect([...seen]).toContain('{"undone":1,"times":1}');
   expect([...seen]).toContain('{"undone":0,"times":2}');
