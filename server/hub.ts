@@ -94,8 +94,11 @@ export async function createHub({ journal, clock, log, freshIds, rehearsal = fal
   function finish(batch: readonly Waiting[], recorded: Recorded): void {
     raise('clock', clock.isBehind());
     if (!recorded.ok) {
+      // Said once while it lasts, as the log may be on the same full disk.
+      const isKnown = recorded.code === 'storage' && alarms.has('storage');
+      if (!isKnown)
+        log.error({ code: recorded.code, error: describe(recorded.error) }, 'a batch was not recorded');
       if (recorded.code === 'storage') raise('storage', true);
-      log.error({ code: recorded.code, error: describe(recorded.error) }, 'a batch was not recorded');
       for (const { resolve } of batch) resolve({ ok: false, refusal: { code: recorded.code } });
       return;
     }
@@ -127,7 +130,8 @@ export async function createHub({ journal, clock, log, freshIds, rehearsal = fal
     clearTimeout(timer);
     if (isClosing) return;
     const next = authority.nextMoment();
-    const delay = next === null ? lookAgain : (next - clock.now()) / clock.rate;
+    // What is due while nothing can be written is tried again once a second, not at once.
+    const delay = next === null || alarms.has('storage') ? lookAgain : (next - clock.now()) / clock.rate;
     timer = setTimeout(look, Math.min(lookAgain, Math.max(0, delay)));
     timer.unref();
   }

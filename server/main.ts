@@ -22,6 +22,7 @@ if (!read.ok) stop(read.mistakes.join('\n'));
 const { settings } = read;
 
 const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+for (const variable of settings.ignored ?? []) log.warn({ variable }, 'this version does not use it yet');
 const isDev = process.argv.includes('--dev');
 
 // What a client sends is guarded where it comes in. Should one way have been forgotten, a lobby full of people
@@ -32,11 +33,13 @@ process.on('unhandledRejection', (error) => log.error({ error: String(error) }, 
 const builder = isDev ? buildPages('watch') : null;
 if (!isDev) await buildPagesIfNeeded(say).catch((error: Error) => stop(error.message));
 const rebuildTables = process.argv.includes('--rebuild-tables');
-const loket = await start(settings, { log, rebuildTables }).catch((error: Error) =>
-  stop(
-    ['StartRefused', 'JournalRefused'].includes(error.name) ? error.message : (error.stack ?? error.message),
-  ),
-);
+const loket = await start(settings, { log, rebuildTables }).catch((error: NodeJS.ErrnoException) => {
+  const isExplained = ['StartRefused', 'JournalRefused'].includes(error.name);
+  // What the machine refuses (a folder that cannot be written, a broken table) has a code, and its message is enough.
+  if (!isExplained && error.code)
+    stop(`LOKET_DATA (${settings.dataFolder}) cannot be used: ${error.message}`);
+  return stop(isExplained ? error.message : (error.stack ?? error.message));
+});
 
 const { host } = settings.http;
 const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;

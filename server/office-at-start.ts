@@ -1,6 +1,6 @@
 /** The office of a start: from a file, a shipped sample, the database, or the default. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatMistakes, readOfficeFile } from './adapters/office-file.ts';
 import type { Hub } from './hub.ts';
@@ -42,6 +42,7 @@ function findOffice(chosen: string): string {
   const sample = resolve(shipped, `${chosen}.yaml`);
   if (/^[a-z0-9-]+$/.test(chosen) && existsSync(sample)) return sample;
   const path = resolve(chosen);
-  if (!existsSync(path)) throw new StartRefused(`LOKET_OFFICE: no such file or shipped office: ${chosen}`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new StartRefused(`LOKET_OFFICE: no such file or shipped office: ${chosen}`);
   return path;
 }

@@ -1,4 +1,5 @@
 /** The environment, read once: every mistake is reported at once, and nothing is guessed. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Where a server listens. */
@@ -18,14 +19,33 @@ const address = z
 
 const publicUrl = z
   .url({ protocol: /^https$/, error: 'expected an HTTPS address such as https://antrean.example.go.id' })
+  .refine((text) => {
+    const { username, password, search, hash } = new URL(text);
+    return `${username}${password}${search}${hash}` === '';
+  }, 'expected an address without user, password, ? and #')
   .transform((text) => text.replace(/\/+$/, ''));
 
-const proxies = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
+const proxies = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .refine(
+    (parts) => parts.every(isNetwork),
+    'expected addresses or networks such as 10.0.0.1, 192.168.1.0/24',
+  );
+
+/** An address, an address and the length of its prefix, or a word that stands for some (`proxy-addr`). */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', prefix, ...more] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  const isLength = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most);
+  return most > 0 && isLength && more.length === 0;
+}
 
 const clock = z.iso
   .datetime({ offset: true, error: 'expected an instant such as 2026-11-26T01:05:00.000Z' })
@@ -64,6 +84,8 @@ export interface Settings {
   readonly trustProxy: readonly string[];
   /** A rehearsal: the instant that the clock shows, milliseconds since 1970, and its rate. */
   readonly rehearsal: { readonly from: number; readonly rate: number } | null;
+  /** Variables that are set and do nothing yet; worth a warning. */
+  readonly ignored?: readonly string[];
 }
 
 /** Variables of the contract that this version does not know yet: set, they would silently do nothing. */
@@ -98,6 +120,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       supervisorPassword: data.LOKET_SUPERVISOR_PASSWORD ?? null,
       publicUrl: data.LOKET_PUBLIC_URL ?? null,
       trustProxy: data.LOKET_TRUST_PROXY,
+      ignored: Object.keys(given).filter((name) => name.startsWith('LOKET_') && !(name in schema.shape)),
       rehearsal:
         data.LOKET_CLOCK === undefined ? null : { from: data.LOKET_CLOCK, rate: data.LOKET_CLOCK_RATE },
     },

@@ -152,6 +152,7 @@ function taken(error: unknown, { host, port }: Address, variable: string): unkno
   if (code === 'EADDRINUSE')
     return new StartRefused(`${variable}: port ${port} is in use by another program`);
   if (code === 'EADDRNOTAVAIL') return new StartRefused(`${variable}: this machine has no address ${host}`);
+  if (code === 'ENOTFOUND') return new StartRefused(`${variable}: there is no address ${host}`);
   if (code === 'EACCES') return new StartRefused(`${variable}: port ${port} may not be used by this account`);
   return error;
 }

@@ -11,7 +11,13 @@ export const localDate = z.iso.date();
 export const configId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected 1 to 32 of a-z, 0-9 and -');
 
 /** MQTT client id, user name and topic level of a device (MQTT 3.1 allows 23 characters). */
-export const deviceId = z.string().regex(/^[a-z0-9-]{1,23}$/, 'expected 1 to 23 of a-z, 0-9 and -');
+export const deviceId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,23}$/, 'expected 1 to 23 of a-z, 0-9 and -')
+  .refine(
+    (id) => !['hub', 'counter', 'service', 'call'].includes(id),
+    'expected another id: this one is the hub’s own topic',
+  );
 
 export const counterNumber = z.int().min(1).max(999);
 

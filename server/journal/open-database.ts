@@ -84,6 +84,16 @@ function prepareFile(database: Database.Database, expected: boolean, kind: Kind)
   database.exec('BEGIN EXCLUSIVE; COMMIT');
   if (!isNew) checkSmall(database);
   prepare(database, kind);
+  guardEvents(database);
+}
+
+/** Events are never deleted: tables that tell of tickets while there is not one event have lost them. */
+function guardEvents(database: Database.Database): void {
+  const lost = database
+    .prepare('SELECT EXISTS (SELECT 1 FROM ticket) AND NOT EXISTS (SELECT 1 FROM event)')
+    .pluck()
+    .get();
+  if (lost === 1) throw emptied('The database holds no events');
 }
 
 function prepare(database: Database.Database, kind: Kind): void {

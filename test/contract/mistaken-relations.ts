@@ -151,7 +151,7 @@ export const mistakenRelations: readonly Row[] = [
     'id: hub',
     34,
     'serial[0].devices[0].id',
-    'expected an id other than hub, counter, service, found "hub"',
+    'expected an id other than hub, counter, service, call, found "hub"',
   ],
   [
     'handover: [collected]',

@@ -49,7 +49,7 @@ async function openOffice() {
   const port = office.loket.mqttPort;
   async function account(id: string, more: object): Promise<Account> {
     const { body } = await office.api('POST', '/devices', { id, ...more });
-    return { username: id, password: String(body['password']) };
+    return { username: id, password: String(body.password) };
   }
   const box = (counter: number) => account(`box-${counter}`, { driver: 'loket', counter });
   office.loket.hub.onTold((told) => void events.push(...told.events));

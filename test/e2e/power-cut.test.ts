@@ -22,7 +22,7 @@ async function equip(http: number, boxCount = 1, kioskCount = 1) {
   for (let counter = 1; counter <= boxCount; counter += 1) {
     const id = `box-${counter}`;
     const { body } = await supervisor.send('POST', '/devices', { id, driver: 'loket', counter });
-    const account = { username: id, password: String(body['password']) };
+    const account = { username: id, password: String(body.password) };
     boxes.push({ id, counter, account, presses: [] });
     await supervisor.send('POST', `/counters/${counter}/open`);
   }
@@ -89,8 +89,8 @@ async function retry(order: HubOrder, boxes: readonly Box[], kiosks: readonly Ki
   }
 }
 
-const numberOf = (ticket: Kiosk['tickets'][number]) => String(ticket.answer?.body['number']);
-const codeOf = (ticket: Kiosk['tickets'][number]) => String(ticket.answer?.body['code']);
+const numberOf = (ticket: Kiosk['tickets'][number]) => String(ticket.answer?.body.number);
+const codeOf = (ticket: Kiosk['tickets'][number]) => String(ticket.answer?.body.code);
 
 /** The last press and the last tickets of everybody, once more: the first answer, word for word. */
 async function askAgain(order: HubOrder, boxes: readonly Box[], kiosks: readonly Kiosk[]) {

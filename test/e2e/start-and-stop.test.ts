@@ -29,7 +29,7 @@ test('SIGTERM ends the hub with exit code 0, and what it acknowledged is there a
   expect(await hub.kill('SIGTERM')).toEqual({ code: 0, signal: null });
 
   await startHub(given);
-  const found = await clientOf(given.http, token).send('GET', `/tickets/${taken.body['code']}`);
+  const found = await clientOf(given.http, token).send('GET', `/tickets/${taken.body.code}`);
   expect(found).toMatchObject({ status: 200, body: { number: 'A-001', state: 'waiting' } });
 });
 

@@ -18,7 +18,7 @@ async function openOffice() {
   const [first, second] = await office.take('passport', 2);
   await box.press('next');
   const token = async (role: string, more: object = {}) =>
-    String((await office.api('POST', '/tokens', { role, label: role, ...more })).body['token']);
+    String((await office.api('POST', '/tokens', { role, label: role, ...more })).body.token);
   const tokens = {
     kiosk: await token('kiosk'),
     desk: await token('counter', { counter: 1 }),
@@ -252,7 +252,7 @@ test('over MQTT: a device that nobody knows, a topic of others and bytes that ar
     ).rejects.toThrow(/not authorized|bad user ?name/i);
 
   const other = await office.api('POST', '/devices', { id: 'box-2', driver: 'loket', counter: 2 });
-  const signIn = connectPacket({ id: 'box-2', username: 'box-2', password: String(other.body['password']) });
+  const signIn = connectPacket({ id: 'box-2', username: 'box-2', password: String(other.body.password) });
   const next = pressOf({});
   const wrong: Buffer[] = [
     publishPacket('loket/v1/box-1/event', next, 7),

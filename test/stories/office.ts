@@ -105,7 +105,7 @@ async function signIn({ httpPort }: Loket): Promise<Api> {
 /** A counter box with its LED board: a real MQTT client. */
 async function plugInBox({ mqttPort }: Loket, api: Api, counter: number, id: string) {
   const { body } = await api('POST', '/devices', { id, driver: 'loket', counter });
-  const account = { username: id, password: String(body['password']) };
+  const account = { username: id, password: String(body.password) };
   const box = await connectBox(mqttPort, id, account);
   onTestFinished(async () => void (await box.end()));
   return { ...box, account };

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import express, { type Request, type Response, Router } from 'express';
 
+const isPage = /^\/(?:$|t\/|display|kiosk)/;
 const notBuilt = 'The pages are not built yet. Run: npm run build\n';
 
 export function pageRoutes(distFolder: string): Router {
@@ -18,8 +19,8 @@ export function pageRoutes(distFolder: string): Router {
   router.get('/t/:code', page('display/ticket.html'));
   router.get(/^\/assets\/[\w.-]+\.(?:js|css)$/, packed(distFolder));
   router.use(files(distFolder));
-  router.get('/{*path}', (_request, response, next) => {
-    if (existsSync(distFolder)) return next();
+  router.get('/{*path}', ({ path }, response, next) => {
+    if (!isPage.test(path) || existsSync(distFolder)) return next();
     response
       .status(503)
       .set({ 'Retry-After': '30', 'Cache-Control': 'no-store' })

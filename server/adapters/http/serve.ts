@@ -129,5 +129,8 @@ async function readBody({ body: schema, text }: Route, request: Request): Promis
 const malformed = (fields: { path: string; message: string }[]) =>
   ({ ok: false, reply: problem('malformed', { fields }) }) as const;
 
+/** Without what is personal: a fingerprint is kept for two days, and so short a secret could be guessed from it. */
 const fingerprint = (request: unknown): string =>
-  createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify(request, (key, value) => (key === 'needs' ? undefined : value)))
+    .digest('base64url');

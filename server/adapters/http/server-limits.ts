@@ -1,11 +1,14 @@
 /** What one client may take of the server: headers, time, connections. */
 import type { Server, ServerOptions } from 'node:http';
+import type { Duplex } from 'node:stream';
 
 /** For `http.createServer` or `https.createServer`: what can only be said there. */
 export const serverOptions: ServerOptions = {
   maxHeaderSize: 16 * 1024,
   // How often it is looked for slow clients.
   connectionsCheckingInterval: 1000,
+  // Others (HTTP/2 in the clear, as some clients ask by themselves) are answered as if they had not asked.
+  shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
 };
 
 /** Milliseconds. */
@@ -27,7 +30,24 @@ export function limitServer(server: Server, patience: Patience = usual): void {
   server.keepAliveTimeout = 30_000;
   server.timeout = patience.silence;
   server.maxConnections = 12_000;
+  server.on('clientError', answerClientError);
 }
 
 /** For `server.listen`: Node's own backlog of 511 is too short when every phone comes back at once. */
 export const backlog = 4096;
+
+/** What Node refuses before any route sees it: with a problem, as everything else. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, reason, code] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [431, 'Request Header Fields Too Large', 'too-large']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? [408, 'Request Timeout', 'malformed']
+        : [400, 'Bad Request', 'malformed'];
+  const body = JSON.stringify({ type: 'about:blank', title: reason, status, code });
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

@@ -83,7 +83,8 @@ function createPublishing(parts: Parts) {
     return fits;
   }
 
-  function note(session: Session, { topic, payload }: Publish): void {
+  /** False: it says nothing that later subscribers should hear. */
+  function note(session: Session, { topic, payload }: Publish): boolean {
     const { id } = session.account.device;
     const bytes = bytesOf(payload);
     presence.seen(id);
@@ -91,7 +92,9 @@ function createPublishing(parts: Parts) {
     else if (topic === topics.displayState(id)) presence.display(id, bytes);
     else if (topic === topics.status(id) && !deviceStatus.safeParse(bytes.toString()).success) {
       guard.drop('malformed-message', { device: id });
+      return false;
     }
+    return true;
   }
 
   return (session: Session | null | undefined, packet: Publish, answer: Answer): Promise<void> | void => {
@@ -110,7 +113,7 @@ function createPublishing(parts: Parts) {
     }
     const pass = (go: () => void) => place(() => guard.run('pass', go, () => undefined));
     if (topic !== topics.event(device.id)) {
-      note(session, packet);
+      if (!note(session, packet)) packet.retain = false;
       return pass(() => answer(null));
     }
     presence.seen(device.id);

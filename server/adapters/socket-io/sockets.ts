@@ -65,7 +65,7 @@ export function attachSockets(parts: SocketsParts): Sockets {
       closed = true;
       clearInterval(ticking);
       telling.close();
-      io.disconnectSockets(true);
+      // The transports alone: a client that is told to disconnect would not come back by itself.
       io.engine.close();
     },
     counts() {

@@ -66,7 +66,7 @@ function offsiteBooking({ booking, services = [] }: Draft): OfficeMistake[] {
 }
 
 /** The levels beside the devices' own under `loket/v1`. */
-const reserved = ['hub', 'counter', 'service'];
+const reserved = ['hub', 'counter', 'service', 'call'];
 
 function serialLines(draft: Draft): OfficeMistake[] {
   const crowded = (draft.serial ?? []).flatMap(({ mode = 'p2p', devices: boxes = [] }, index) =>
