@@ -34,15 +34,18 @@ interface Watch {
 
 const watches = new Map<string, Watch>();
 const announceListeners = new Set<(message: AnnounceMessage) => void>();
+/** Before the hub is asked again, in milliseconds, give or take the half. */
+const delayMs = 300;
+const jitter = 0.5;
 const connectionState = writable<Connection>({ live: false, since: null });
 
 /** The hub is gone for a second or two at a restart: back at once, yet not everybody in the same instant. */
 const socket: Socket<ServerToClient, ClientToServer> = io({
   transports: ['websocket', 'polling'],
   tryAllTransports: true,
-  reconnectionDelay: 300,
+  reconnectionDelay: delayMs,
   reconnectionDelayMax: 1000,
-  randomizationFactor: 0.5,
+  randomizationFactor: jitter,
   timeout: 2500,
   autoConnect: false,
 });
@@ -76,12 +79,23 @@ function lost(): void {
   for (const watch of watches.values()) change(watch, { live: false });
 }
 
+/** After a polite goodbye of the hub, or its no to a connection, the client leaves coming back to the page. */
+function comeBack(): void {
+  setTimeout(() => socket.connect(), delayMs * (1 - jitter + 2 * jitter * Math.random()));
+}
+
 socket.on('connect', () => {
   forgetClock();
   connectionState.set({ live: true, since: null });
   for (const [name, watch] of watches) ask(name, watch);
 });
-socket.on('disconnect', lost);
+socket.on('disconnect', (reason) => {
+  lost();
+  if (reason === 'io server disconnect') comeBack();
+});
+socket.on('connect_error', () => {
+  if (!socket.active) comeBack();
+});
 socket.on('view', receive);
 socket.on('announce', (message) => {
   for (const listener of announceListeners) listener(message);

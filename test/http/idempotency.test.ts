@@ -106,3 +106,11 @@ test('a press on a counter box goes out once under one key', async () => {
     [3, 'call', 'A-009'],
   ]);
 });
+
+test('what a visitor needs is in no fingerprint: it must not outlive midnight there', async () => {
+  const { send, token } = await startStage();
+  const as = await token('kiosk');
+  const first = await send('POST /tickets', { as, key: 'k', json: { ...passport, needs: ['deaf'] } });
+  const again = await send('POST /tickets', { as, key: 'k', json: { ...passport, needs: ['blind'] } });
+  expect([again.status, again.text]).toEqual([201, first.text]);
+});

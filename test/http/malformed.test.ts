@@ -1,5 +1,7 @@
 /** What is not as the contract says is refused with a problem that names the part, and nothing of ours. */
+
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { type Answer, startStage, told } from './stage.ts';
 
@@ -198,3 +200,46 @@ test('a mistake of ours is told without a stack or a path', async () => {
   });
   expect(failures).toHaveLength(1);
 });
+
+test('a request that asks for another protocol is answered as if it had not asked', async () => {
+  const { port } = await startStage();
+  const answer = await raw(
+    port,
+    'GET /healthz HTTP/1.1',
+    'Host: hub',
+    'Connection: Upgrade, close',
+    'Upgrade: h2c',
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+});
+
+test('what is refused before any route sees it is a problem too', async () => {
+  const { port } = await startStage();
+  const twice = await raw(port, 'GET / HTTP/1.1', 'Host: hub', 'Content-Length: 1', 'Content-Length: 2');
+  expect(twice).toMatch(/^HTTP\/1\.1 400 .*application\/problem\+json.*"code":"malformed"/s);
+  const long = await raw(port, 'GET / HTTP/1.1', 'Host: hub', `X-Long: ${'x'.repeat(20_000)}`);
+  expect(long).toMatch(/^HTTP\/1\.1 431 .*"code":"too-large"/s);
+});
+
+test('a device cannot have the name of one of the hub’s own topics', async () => {
+  const { send, as } = await startWithToken();
+  for (const id of ['hub', 'counter', 'service', 'call']) {
+    expect(told(await send('POST /devices', { as, json: { id, driver: 'loket' } })), id).toEqual([
+      400,
+      'malformed',
+    ]);
+  }
+});
+
+/** Sends lines as they are; gives all that comes back until the hub hangs up. */
+function raw(port: number, ...lines: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n`));
+    socket.on('data', (bytes) => {
+      text += bytes;
+    });
+    socket.on('close', () => resolve(text));
+    socket.on('error', reject);
+  });
+}

@@ -153,3 +153,14 @@ test('a listener that fails hinders nobody', async () => {
   expect(await hub.submit(take, kiosk)).toMatchObject({ ok: true });
   expect(told).toHaveLength(1);
 });
+
+test('RE5 what is due while the disk is full is tried again once a second, and not at once', async () => {
+  const stage = await openHub();
+  await stage.hub.submit(take, kiosk);
+  stage.disk = 'full';
+  stage.machine.wall += 3 * 3_600_000;
+  expect(await stage.hub.submit(take, kiosk)).toMatchObject({ ok: false, refusal: { code: 'storage' } });
+  await vi.waitFor(() => expect(stage.probes.length).toBeGreaterThan(2), { timeout: 10_000 });
+  const [first = 0, , third = 0] = stage.probes;
+  expect(third - first).toBeGreaterThan(1900);
+});

@@ -17,6 +17,8 @@ export interface Stage {
   readonly journal: Journal;
   /** Every append that was tried, in order. */
   readonly appends: Append[];
+  /** When it was tried whether anything can be written again, in milliseconds. */
+  readonly probes: number[];
   /** What the disk does from now on. */
   disk: 'well' | 'full' | 'lost-race-once';
   readonly machine: { wall: number; monotonic: number };
@@ -41,6 +43,7 @@ async function breakable(stage: () => Stage): Promise<Journal> {
       await journal.append(append);
     },
     async probe() {
+      stage().probes.push(performance.now());
       full();
       await journal.probe();
     },
@@ -52,7 +55,12 @@ export async function openHub(): Promise<Stage> {
   const time = { wall: clock('08:00') as number, monotonic: 0 };
   const machine: Machine = { wall: () => time.wall, monotonic: () => time.monotonic };
   const appends: Append[] = [];
-  const stage: { -readonly [K in keyof Stage]?: Stage[K] } = { disk: 'well', appends, machine: time };
+  const stage: { -readonly [K in keyof Stage]?: Stage[K] } = {
+    disk: 'well',
+    appends,
+    machine: time,
+    probes: [],
+  };
   const whole = () => stage as Stage;
   stage.journal = await breakable(whole);
   stage.hub = await createHub({ journal: stage.journal, clock: createClock(machine), log: silent, freshIds });

@@ -209,3 +209,14 @@ test('a second hub on the same folder is refused at once, and the first goes on'
   expect(await second.exited).toBe(1);
   expect(first.child.exitCode).toBe(null);
 });
+
+test('a database without one event is refused where its tables tell of tickets', async () => {
+  const { folder, file } = await leaveDay();
+  const database = new Database(file);
+  database.exec(
+    `INSERT INTO ticket (date, code, number, service, lane, people, state, step, arrived_at, turn_at, promise_broken, handover_broken)
+     VALUES ('2026-11-26', 'c', 'A-001', 's', 'l', 1, 'waiting', 'd', '', '', 0, 0); DELETE FROM event; DELETE FROM stream`,
+  );
+  database.close();
+  await expect(open(folder)).rejects.toEqual(refused('empty', /no events.*put back a copy/s));
+});

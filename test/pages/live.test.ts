@@ -40,6 +40,32 @@ withChromium(
   },
 );
 
+withChromium('a hub that says goodbye is found again on the same port, without a reload', async () => {
+  const { stage, page, reopen } = await stands.open();
+  stage.show('lobby', lobby);
+  await page.goto(`${stage.origin}/display/`);
+  await page.getByText('A-024').first().waitFor();
+
+  await stage.closePolitely();
+  await page.getByText('Tidak tersambung sejak 10:20').waitFor();
+  const again = await reopen();
+  again.show('lobby', { ...lobby, calls: [call('A-078', 1)], counters: [] });
+  await page.getByText('A-078').waitFor();
+  await page.getByText('Tidak tersambung').waitFor({ state: 'detached' });
+  expect(await numbers(page)).not.toContain('A-024');
+});
+
+withChromium('a page that is told goodbye while the hub stays comes back by itself', async () => {
+  const { stage, page } = await stands.open();
+  stage.show('lobby', lobby);
+  await page.goto(`${stage.origin}/display/`);
+  await page.getByText('A-024').first().waitFor();
+  stage.sayGoodbye();
+  await page.getByText('Tidak tersambung sejak 10:20').waitFor();
+  stage.show('lobby', { ...lobby, calls: [call('A-079', 1)] });
+  await page.getByText('A-079').waitFor();
+});
+
 withChromium('a hub that has gone silent is lost, though no connection was closed', async () => {
   const { stage, page } = await stands.open();
   stage.show('lobby', lobby);

@@ -33,6 +33,10 @@ export interface Stage {
   refuse(code: string, ...names: string[]): void;
   answer(answering: Answering): void;
   close(): Promise<void>;
+  /** Sends every page away, and stays. */
+  sayGoodbye(): void;
+  /** Says goodbye to every page before it closes. */
+  closePolitely(): Promise<void>;
 }
 
 export interface StageOptions {
@@ -152,6 +156,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       closed = true;
       for (const connection of connections) connection.destroy();
       await io.close();
+    },
+    sayGoodbye: () => void io.disconnectSockets(),
+    async closePolitely() {
+      if (closed) return;
+      closed = true;
+      io.disconnectSockets(true);
+      const gone = io.close();
+      http.closeAllConnections();
+      await gone;
     },
   };
 }

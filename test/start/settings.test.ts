@@ -1,0 +1,66 @@
+/** The environment: every mistake at once, and nothing guessed. */
+import { expect, test } from 'vitest';
+import { readSettings } from '../../server/settings.ts';
+
+test('without any variable the defaults hold', () => {
+  expect(readSettings({})).toEqual({
+    ok: true,
+    settings: {
+      dataFolder: './data',
+      http: { host: '0.0.0.0', port: 8080 },
+      mqtt: { host: '0.0.0.0', port: 1883 },
+      office: null,
+      supervisorPassword: null,
+      publicUrl: null,
+      trustProxy: [],
+      ignored: [],
+      rehearsal: null,
+    },
+  });
+});
+
+test('what is given is read', () => {
+  const read = readSettings({
+    LOKET_HTTP: '[::1]:80',
+    LOKET_PUBLIC_URL: 'https://antrean.example.go.id/loket/',
+    LOKET_TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::1',
+    LOKET_CLOCK: '2026-11-26T08:00:00+08:00',
+    LOKET_CLOCK_RATE: '60',
+    LOKET_PUBLIK: 'x',
+  });
+  expect(read).toMatchObject({
+    ok: true,
+    settings: {
+      http: { host: '::1', port: 80 },
+      publicUrl: 'https://antrean.example.go.id/loket',
+      trustProxy: ['loopback', '10.0.0.0/8', 'fd00::1'],
+      rehearsal: { from: 1_795_651_200_000, rate: 60 },
+      ignored: ['LOKET_PUBLIK'],
+    },
+  });
+});
+
+test.each([
+  ['LOKET_HTTP', '8080', 'expected address:port'],
+  ['LOKET_HTTP', '0.0.0.0:80808', 'expected a port up to 65535'],
+  ['LOKET_MQTT', 'here', 'expected address:port'],
+  ['LOKET_PUBLIC_URL', 'http://antrean.example', 'expected an HTTPS address'],
+  ['LOKET_PUBLIC_URL', 'https://u:p@antrean.example', 'without user, password'],
+  ['LOKET_PUBLIC_URL', 'https://antrean.example/?a=1', 'without user, password'],
+  ['LOKET_TRUST_PROXY', 'nonsense', 'expected addresses or networks'],
+  ['LOKET_TRUST_PROXY', '10.0.0.0/33', 'expected addresses or networks'],
+  ['LOKET_CLOCK', 'yesterday', 'expected an instant'],
+  ['LOKET_CLOCK_RATE', '2', 'expected LOKET_CLOCK beside it'],
+  ['LOKET_JOURNAL', 'mysql://x', 'expected sqlite:'],
+  ['LOKET_TLS_CERT', 'cert.pem', 'does not know it yet'],
+])('%s=%s is a mistake', (name, value, message) => {
+  const read = readSettings({ [name]: value });
+  expect(read.ok ? [] : read.mistakes).toEqual([
+    expect.stringMatching(new RegExp(`^${name}: .*${message.replace(/[()?.]/g, '.')}`)),
+  ]);
+});
+
+test('all mistakes are told at once', () => {
+  const read = readSettings({ LOKET_HTTP: 'x', LOKET_MQTT: 'y', LOKET_TRUST_PROXY: 'z', LOKET_CLOCK: 'c' });
+  expect(read.ok ? 0 : read.mistakes.length).toBe(4);
+});
