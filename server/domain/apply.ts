@@ -3,7 +3,7 @@
  * RE2: what is personal may be missing.
  */
 import { applyAtCounter } from './apply-at-counter.ts';
-import { applyToCalendar } from './calendar.ts';
+import { applyToCalendar, isOfCalendar } from './calendar.ts';
 import type { Day } from './day.ts';
 import { counterOf, emptyDay, ticketNumber } from './day.ts';
 import type { State } from './decision.ts';
@@ -15,17 +15,11 @@ type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;
 
 /** Changes the state to what it is after the event. */
 export function apply(state: State, event: DomainEvent): void {
+  if (isOfCalendar(event)) {
+    applyToCalendar(state.calendar, event);
+    return;
+  }
   switch (event.type) {
-    case 'OfficeConfigured':
-    case 'PasswordSet':
-    case 'TokenIssued':
-    case 'TokenRevoked':
-    case 'SessionOpened':
-    case 'SessionEnded':
-    case 'DeviceAdded':
-    case 'DeviceRemoved':
-      applyToCalendar(state.calendar, event);
-      return;
     case 'DayBegan':
       state.day = emptyDay(event.date, event.endsAt, event.at, state.day.visits);
       return;

@@ -1,7 +1,7 @@
 /** The calendar: what lives on from day to day. Entities never change; the maps are changed by events alone. */
 import type { Office } from '../contract/office.ts';
 import type { Role } from '../contract/values.ts';
-import type { CalendarEvent } from './events.ts';
+import type { CalendarEvent, DomainEvent } from './events.ts';
 import type { Instant } from './instant.ts';
 
 export interface Token {
@@ -53,6 +53,20 @@ export const emptyCalendar = (): Calendar => ({
   sessions: new Map(),
   devices: new Map(),
 });
+
+const calendarEvents: Readonly<Record<CalendarEvent['type'], true>> = {
+  OfficeConfigured: true,
+  PasswordSet: true,
+  TokenIssued: true,
+  TokenRevoked: true,
+  SessionOpened: true,
+  SessionEnded: true,
+  DeviceAdded: true,
+  DeviceRemoved: true,
+};
+
+/** Whether the event belongs to the stream `calendar`; every other is of a day. */
+export const isOfCalendar = (event: DomainEvent): event is CalendarEvent => event.type in calendarEvents;
 
 /** A revoked token ends its sessions; a new password ends the supervisor's. */
 function endSessions(calendar: Calendar, token: string | null): void {

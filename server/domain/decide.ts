@@ -24,9 +24,8 @@ import { transferVisit } from './commands/transfer-visit.ts';
 import { undoAction } from './commands/undo-action.ts';
 import type { Command } from './commands.ts';
 import type { Decision, Fresh, State } from './decision.ts';
-import { refuse } from './decision.ts';
+import { officeOf, refuse } from './decision.ts';
 import type { Instant } from './instant.ts';
-import { officeOf } from './whose-turn.ts';
 
 /** PR1: milliseconds. */
 const staleAfter = 10_000;

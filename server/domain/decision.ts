@@ -1,4 +1,5 @@
 /** What `decide` gives back: events and an answer, or a refusal. */
+import type { Office } from '../contract/office.ts';
 import type { Refusal, RefusalCode } from '../contract/refusals.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
@@ -8,6 +9,12 @@ import type { DomainEvent } from './events.ts';
 export interface State {
   readonly calendar: Calendar;
   day: Day;
+}
+
+/** The office, which every command but the first needs. */
+export function officeOf({ calendar }: State): Office {
+  if (!calendar.office) throw new Error('no office is configured');
+  return calendar.office;
 }
 
 /**

@@ -5,19 +5,14 @@
  */
 import type { Office } from '../contract/office.ts';
 import type { Counter, Day } from './day.ts';
-import { counterOf } from './day.ts';
 import type { State } from './decision.ts';
+import { officeOf } from './decision.ts';
 import type { Instant } from './instant.ts';
-import { instant, later } from './instant.ts';
 import type { Place } from './queues.ts';
 import { byTurn, countBefore } from './queues.ts';
+import type { Reach } from './reach.ts';
+import { mayCall, reachOf } from './reach.ts';
 import type { Visit } from './visit.ts';
-
-/** The office, which every command but the first needs. */
-export function officeOf({ calendar }: State): Office {
-  if (!calendar.office) throw new Error('no office is configured');
-  return calendar.office;
-}
 
 /** WT5: the lanes that go before all others. */
 export const firstLanes = (office: Office): ReadonlySet<string> =>
@@ -28,50 +23,6 @@ export const byOrder =
   (first: ReadonlySet<string>) =>
   (a: Place, b: Place): number =>
     Number(first.has(b.lane)) - Number(first.has(a.lane)) || byTurn(a, b);
-
-/** What a counter serves: as it was opened, or else as the office file says now. `lanes` null: all. */
-export interface Reach {
-  readonly counter: number;
-  readonly steps: readonly string[];
-  readonly lanes: readonly string[] | null;
-}
-
-export function reachOf(office: Office, counter: Counter): Reach {
-  const setup = office.counters.find(({ number }) => number === counter.number);
-  return {
-    counter: counter.number,
-    steps: knownOf(counter.steps, office.steps) ?? setup?.steps ?? [],
-    lanes: knownOf(counter.lanes, office.lanes) ?? setup?.lanes ?? null,
-  };
-}
-
-/** CO2: without what the office no longer has; null when nothing is left, or nothing was chosen. */
-function knownOf(
-  chosen: readonly string[] | null,
-  known: readonly { id: string }[],
-): readonly string[] | null {
-  const left = chosen?.filter((one) => known.some(({ id }) => id === one)) ?? [];
-  return left.length > 0 ? left : null;
-}
-
-/** WT4, but for the time: whether this counter serves the visit's step and lane. */
-export const serves = ({ steps, lanes }: Reach, { step, lane }: Visit): boolean =>
-  steps.includes(step) && (lanes === null || lanes.includes(lane));
-
-/** WT4: whether `next` at this counter may call the visit now (WT7 apart). */
-export const mayCall = (state: State, reach: Reach, visit: Visit, at: Instant): boolean =>
-  visit.state === 'waiting' &&
-  serves(reach, visit) &&
-  (visit.notBefore === null || visit.notBefore <= at) &&
-  (visit.onlyAt === reach.counter || keptAt(state, visit) === null);
-
-/** TR3: the counter that the visit is kept for: one that is not closed, and that serves it; else null. */
-export function keptAt(state: State, visit: Visit): Counter | null {
-  if (visit.onlyAt === null) return null;
-  const counter = counterOf(state.day, visit.onlyAt);
-  const keeps = counter.state !== 'closed' && serves(reachOf(officeOf(state), counter), visit);
-  return keeps ? counter : null;
-}
 
 /** WT7: whether as many others as the office asks for were called for the step since the visit returned. */
 function hasSatOut(day: Day, returnAfter: number, { step, returnedAfter }: Visit): boolean {
@@ -161,28 +112,6 @@ function earliestOf(visits: readonly Visit[]): Visit | null {
   let earliest: Visit | null = null;
   for (const visit of visits) if (earliest === null || byTurn(visit, earliest) < 0) earliest = visit;
   return earliest;
-}
-
-/**
- * WT2, WT3: what is promised to a visit of this service and lane, and its turn.
- * @param arrivedAt when the ticket was taken, or the door's reading that gave it
- */
-export function promised(
-  office: Office,
-  serviceId: string,
-  laneId: string,
-  arrivedAt: Instant,
-): { promiseAt: Instant | null; until: 'done' | 'called'; turn: Instant } {
-  const service = office.services.find(({ id }) => id === serviceId);
-  const lane = office.lanes.find(({ id }) => id === laneId);
-  const spans = [service?.promise, lane?.promise].filter((span) => span !== undefined);
-  const until = service?.until ?? 'done';
-  if (spans.length > 0) {
-    const promiseAt = later(arrivedAt, Math.min(...spans));
-    return { promiseAt, until, turn: promiseAt };
-  }
-  const longest = [...office.services, ...office.lanes].map(({ promise }) => promise ?? 0);
-  return { promiseAt: null, until, turn: instant(arrivedAt + Math.max(0, ...longest)) };
 }
 
 /** TT4: how many wait for the visit's step and come before it. */

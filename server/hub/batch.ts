@@ -1,6 +1,7 @@
 /** One batch: commands decided one after the other, and everything that one commit will write. */
 import type { Refusal } from '../contract/refusals.ts';
 import { apply } from '../domain/apply.ts';
+import { isOfCalendar } from '../domain/calendar.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
 import type { Fresh, State } from '../domain/decision.ts';
@@ -46,21 +47,12 @@ export interface Batch {
 
 const nobody: Fresh = { id: '', spoken: '' };
 const keyOf = (account: string, key: string): string => `${account}\n${key}`;
-export const streamOf = (event: DomainEvent, { day }: State): string => {
-  switch (event.type) {
-    case 'OfficeConfigured':
-    case 'PasswordSet':
-    case 'TokenIssued':
-    case 'TokenRevoked':
-    case 'SessionOpened':
-    case 'SessionEnded':
-    case 'DeviceAdded':
-    case 'DeviceRemoved':
-      return 'calendar';
-    default:
-      return `day:${event.type === 'DayBegan' ? event.date : day.date}`;
-  }
-};
+
+/** The stream that an event goes to the end of. */
+function streamOf(event: DomainEvent, { day }: State): string {
+  if (isOfCalendar(event)) return 'calendar';
+  return `day:${event.type === 'DayBegan' ? event.date : day.date}`;
+}
 
 /** @param stored the answers given earlier to the keys of this batch */
 export function createBatch({ state, seqs }: Live, stored: readonly StoredAnswer[]): Batch {

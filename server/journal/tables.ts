@@ -1,4 +1,5 @@
 /** The readable tables, for people who use SQL: their columns, and the rows that a day's events leave in them. */
+import { isOfCalendar } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import type { Visit } from '../domain/visit.ts';
@@ -95,6 +96,7 @@ function callRows(day: Day, codes: { has(code: string): boolean }): RowValues[] 
 }
 
 function touch(day: Day, event: DomainEvent, { codes, takenBack, announced, rows }: Touched): void {
+  if (isOfCalendar(event)) return;
   switch (event.type) {
     case 'TicketTaken':
       codes.add(event.code);
@@ -135,14 +137,6 @@ function touch(day: Day, event: DomainEvent, { codes, takenBack, announced, rows
     case 'PromiseBroken':
       codes.add(event.code);
       return;
-    case 'OfficeConfigured':
-    case 'PasswordSet':
-    case 'TokenIssued':
-    case 'TokenRevoked':
-    case 'SessionOpened':
-    case 'SessionEnded':
-    case 'DeviceAdded':
-    case 'DeviceRemoved':
     case 'DayBegan':
     case 'CounterOpened':
     case 'CounterPaused':

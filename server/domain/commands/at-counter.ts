@@ -4,11 +4,10 @@ import type { Step } from '../../contract/office.ts';
 import type { Counter } from '../day.ts';
 import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { CounterEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
 import type { Visit } from '../visit.ts';
-import { officeOf } from '../whose-turn.ts';
 
 /** A counter, the visit at it, and the words that begin every event of an action. */
 export interface Desk {

@@ -8,9 +8,9 @@
 import type { CounterAnswer } from '../../contract/http.ts';
 import { counterOf, currentVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { officeOf, whoseTurn } from '../whose-turn.ts';
+import { whoseTurn } from '../whose-turn.ts';
 import { finishing, passingOn } from './at-counter.ts';
 
 export function callNext(

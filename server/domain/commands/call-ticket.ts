@@ -8,10 +8,11 @@ import type { CounterAnswer } from '../../contract/http.ts';
 import type { Counter } from '../day.ts';
 import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { keptAt, reachOf } from '../reach.ts';
 import type { Visit } from '../visit.ts';
-import { byOrder, callable, firstLanes, keptAt, officeOf, reachOf, ready, whoseTurn } from '../whose-turn.ts';
+import { byOrder, callable, firstLanes, ready, whoseTurn } from '../whose-turn.ts';
 import { finishing, passingOn } from './at-counter.ts';
 
 export function callTicket(

@@ -2,10 +2,10 @@
 import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { promised } from '../promised.ts';
 import { isOver } from '../visit.ts';
-import { officeOf, promised } from '../whose-turn.ts';
 
 export function changeLane(
   state: State,

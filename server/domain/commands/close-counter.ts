@@ -6,11 +6,11 @@ import type { CounterAnswer } from '../../contract/http.ts';
 import type { Counter } from '../day.ts';
 import { counterOf, currentVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { byTurn } from '../queues.ts';
+import { keptAt, reachOf, serves } from '../reach.ts';
 import type { Visit } from '../visit.ts';
-import { keptAt, officeOf, reachOf, serves } from '../whose-turn.ts';
 import { finishing, passingOn } from './at-counter.ts';
 
 export function closeCounter(

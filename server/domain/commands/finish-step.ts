@@ -5,9 +5,8 @@
 import type { CounterAnswer } from '../../contract/http.ts';
 import { counterOf, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { officeOf } from '../whose-turn.ts';
 import type { AtCounter } from './at-counter.ts';
 import { withVisit } from './at-counter.ts';
 

@@ -1,10 +1,9 @@
 /** NS1, NS2: who does not come is set aside, after enough announcements and enough time, and never by itself. */
 import type { CounterAnswer } from '../../contract/http.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { refuse } from '../decision.ts';
+import { officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { later, toIso } from '../instant.ts';
-import { officeOf } from '../whose-turn.ts';
 import type { AtCounter } from './at-counter.ts';
 import { withVisit } from './at-counter.ts';
 

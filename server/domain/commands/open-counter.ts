@@ -2,9 +2,8 @@
 import type { CounterAnswer } from '../../contract/http.ts';
 import { counterOf, currentVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { officeOf } from '../whose-turn.ts';
 
 export function openCounter(
   state: State,

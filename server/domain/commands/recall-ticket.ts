@@ -1,10 +1,9 @@
 /** RC1: a called ticket is announced again, but not within `recallAfter` of its last announcement. */
 import type { CounterAnswer } from '../../contract/http.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { refuse } from '../decision.ts';
+import { officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { later, toIso } from '../instant.ts';
-import { officeOf } from '../whose-turn.ts';
 import type { AtCounter } from './at-counter.ts';
 import { withVisit } from './at-counter.ts';
 

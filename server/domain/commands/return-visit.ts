@@ -3,11 +3,10 @@
 import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { isKnown } from '../stranded.ts';
 import { isAway } from '../visit.ts';
-import { officeOf } from '../whose-turn.ts';
 
 export function returnVisit(
   state: State,

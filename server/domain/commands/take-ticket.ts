@@ -7,10 +7,11 @@ import type { Need } from '../../contract/values.ts';
 import type { Day } from '../day.ts';
 import { ticketNumber } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { toIsoOrNull } from '../instant.ts';
-import { aheadOf, officeOf, promised } from '../whose-turn.ts';
+import { promised } from '../promised.ts';
+import { aheadOf } from '../whose-turn.ts';
 
 interface TakeTicket {
   service: string;

@@ -7,10 +7,10 @@ import type { CounterAnswer } from '../../contract/http.ts';
 import type { Office } from '../../contract/office.ts';
 import { counterOf } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { refuse } from '../decision.ts';
+import { officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { reachOf, serves } from '../reach.ts';
 import type { Visit } from '../visit.ts';
-import { officeOf, reachOf, serves } from '../whose-turn.ts';
 import type { AtCounter } from './at-counter.ts';
 import { withVisit } from './at-counter.ts';
 

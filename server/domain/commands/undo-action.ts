@@ -7,11 +7,10 @@ import type { CounterAnswer } from '../../contract/http.ts';
 import type { Action } from '../day.ts';
 import { counterOf } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { isKnown } from '../stranded.ts';
 import { isOver } from '../visit.ts';
-import { officeOf } from '../whose-turn.ts';
 
 export function undoAction(
   state: State,

@@ -2,7 +2,7 @@
 import type { CounterView } from '../../contract/views.ts';
 import { counterOf, currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
-import { officeOf } from '../whose-turn.ts';
+import { officeOf } from '../decision.ts';
 import { callOf } from './call.ts';
 import { officeSummary, type ViewContext } from './context.ts';
 import { handoverJustEnded, handoverOf } from './handover.ts';

@@ -1,9 +1,9 @@
 /** The timed hand-over: the hourglass, and how it ended. */
 import { type Day, isHandoverBroken } from '../day.ts';
 import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
 import { toIso } from '../instant.ts';
 import type { Handover, Visit } from '../visit.ts';
-import { officeOf } from '../whose-turn.ts';
 
 export interface ShownHandover {
   readonly startedAt: string;

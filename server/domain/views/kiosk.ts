@@ -1,7 +1,7 @@
 /** `kiosk`: what one can take a ticket for. */
 import type { KioskView } from '../../contract/views.ts';
 import type { State } from '../decision.ts';
-import { officeOf } from '../whose-turn.ts';
+import { officeOf } from '../decision.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { waitingCounts } from './waiting.ts';
 

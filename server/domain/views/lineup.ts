@@ -3,9 +3,10 @@
  * when it is first asked for, so that five thousand phones cost one sorting.
  */
 import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
 import { byTurn } from '../queues.ts';
 import type { Visit } from '../visit.ts';
-import { firstLanes, officeOf } from '../whose-turn.ts';
+import { firstLanes } from '../whose-turn.ts';
 
 /** Those who wait for one step in one lane, each list by turn. */
 export interface Queue {

@@ -3,10 +3,12 @@ import { passingOn } from '../commands/at-counter.ts';
 import type { Call, Counter } from '../day.ts';
 import { currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { enter, type Queues } from '../queues.ts';
+import { mayCall, reachOf } from '../reach.ts';
 import type { Visit } from '../visit.ts';
-import { mayCall, officeOf, reachOf, whoseTurn } from '../whose-turn.ts';
+import { whoseTurn } from '../whose-turn.ts';
 import { lineupOf, type ViewContext } from './context.ts';
 
 const shown = 3;

@@ -1,9 +1,9 @@
 /** `ticket:<code>`: what the phone of one visit shows. No more is said than stands on the ticket. */
 import type { TicketView } from '../../contract/views.ts';
 import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
 import { toIsoOrNull } from '../instant.ts';
 import type { Visit } from '../visit.ts';
-import { officeOf } from '../whose-turn.ts';
 import { callOf } from './call.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { isFreeOfCharge } from './handover.ts';

@@ -3,8 +3,8 @@ import type { CounterActionName } from '../../contract/http.ts';
 import { undoAction } from '../commands/undo-action.ts';
 import type { Action, Counter } from '../day.ts';
 import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
 import { type Instant, later, toIso } from '../instant.ts';
-import { officeOf } from '../whose-turn.ts';
 
 export function undoOf(
   state: State,
