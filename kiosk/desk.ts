@@ -2,8 +2,13 @@
 import '../display/lib/style.css';
 import '../display/lib/touch.css';
 import { mount } from 'svelte';
+import { counterInAddress } from '../display/lib/address.ts';
+import NoSuchPlace from '../display/lib/NoSuchPlace.svelte';
 import { followTheme } from '../display/lib/theme.ts';
 import Desk from './desk/Desk.svelte';
 
 followTheme();
-mount(Desk, { target: document.body });
+const counter = counterInAddress();
+if (counter === null)
+  mount(NoSuchPlace, { target: document.body, props: { missing: { what: 'which-counter' } } });
+else mount(Desk, { target: document.body, props: { counter } });

@@ -3,21 +3,26 @@ import { type Readable, writable } from 'svelte/store';
 import { act, type Failure } from '../../display/lib/api.ts';
 import type { CounterActionName, CounterAnswer } from '../../server/contract/http.ts';
 
+type Body = Readonly<Record<string, unknown>>;
+
 const shownMs = 6000;
 
+/** `tried`: the number that was to be called. */
+export type Refusal = Failure & { readonly tried?: string };
+
 export interface Acting {
-  readonly failure: Readable<Failure | null>;
+  readonly failure: Readable<Refusal | null>;
   /** Null when it was done, or when the same is under way already. */
-  perform(action: CounterActionName, body?: object): Promise<Failure | null>;
+  perform(action: CounterActionName, body?: Body): Promise<Failure | null>;
 }
 
 export function createActing(counter: number): Acting {
-  const failure = writable<Failure | null>(null);
+  const failure = writable<Refusal | null>(null);
   const underWay = new Set<CounterActionName>();
   let last: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function say(what: Failure | null): void {
+  function say(what: Refusal | null): void {
     clearTimeout(timer);
     failure.set(what);
     if (what) timer = setTimeout(() => failure.set(null), shownMs);
@@ -34,7 +39,8 @@ export function createActing(counter: number): Acting {
       const reply = await asked;
       underWay.delete(action);
       // A question, not a refusal: the page asks it.
-      say(reply.ok || reply.failure.code === 'confirm' ? null : reply.failure);
+      const tried = typeof body.ticket === 'string' ? { tried: body.ticket } : {};
+      say(reply.ok || reply.failure.code === 'confirm' ? null : { ...reply.failure, ...tried });
       return reply.ok ? null : reply.failure;
     },
   };

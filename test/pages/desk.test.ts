@@ -124,6 +124,24 @@ withChromium('closing the last counter for somebody asks first and says who wait
     ]);
 });
 
+withChromium('an Enter too many does not close the counter', async () => {
+  const stand = await desk(idleDesk);
+  const { page, stage } = stand;
+  stage.answer(() => ({ status: 409, body: { code: 'confirm', tickets: ['A-025'] } }));
+  await page.keyboard.press('F9');
+  await page.getByText('Tetap tutup loket ini?').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Tetap tutup loket ini?').waitFor({ state: 'hidden' });
+  expect(done(stand)).toEqual([{ path: '/counters/3/close', body: {} }]);
+});
+
+withChromium('a number that is refused is named', async () => {
+  const { page, stage } = await desk(idleDesk);
+  stage.answer(() => ({ status: 404, body: { code: 'unknown-ticket' } }));
+  for (const key of ['a', '9', '9', '9', 'Enter']) await page.keyboard.press(key);
+  await page.getByText('A-999: Nomor itu tidak ada hari ini.').waitFor();
+});
+
 withChromium('somebody is sent away only with a reason', async () => {
   const stand = await desk(callingDesk);
   const { page } = stand;

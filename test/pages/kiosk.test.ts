@@ -131,5 +131,56 @@ withChromium('a kiosk that is not signed in asks for its token', async () => {
   await page.getByLabel('Token stasiun').fill('a-token');
   await page.getByRole('button', { name: 'Masuk' }).click();
   await page.getByRole('heading', { name: 'Apa keperluan Anda?' }).waitFor();
-  expect(stage.asked.at(-1)?.body).toEqual({ token: 'a-token' });
+  expect(stage.asked.findLast(({ method }) => method === 'POST')?.body).toEqual({ token: 'a-token' });
+});
+
+withChromium(
+  'the supervisor who tries the kiosk finds the phone page of the number; a station does not',
+  async () => {
+    for (const [role, links] of [
+      ['supervisor', 1],
+      ['kiosk', 0],
+    ] as const) {
+      const { stage, page } = await atLane();
+      stage.answer(({ path }) => (path === '/tickets' ? given : { status: 200, body: { role } }));
+      const known = page.waitForResponse('**/session');
+      await page.reload();
+      await known;
+      await page
+        .getByRole('button', { name: /^Paspor/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: /Tidak ada/ }).click();
+      await page.getByText('Nomor Anda').first().waitFor();
+      const link = page.getByRole('link', { name: 'Halaman ponsel nomor ini' });
+      await expect.poll(() => link.count()).toBe(links);
+      if (links > 0) expect(await link.getAttribute('href')).toMatch(/^\/t\/.+/);
+    }
+  },
+);
+
+withChromium('on a small flat screen both answers are whole, and nothing covers them', async () => {
+  const { stage, page } = await stands.open({ width: 800, height: 480 });
+  stage.show('kiosk', kiosk);
+  await page.goto(`${stage.origin}/kiosk/`);
+  await page
+    .getByRole('button', { name: /^Paspor/ })
+    .first()
+    .click();
+  await page.getByText('Apakah ada yang perlu didahulukan?').waitFor();
+  const boxes = await page
+    .locator('h1, button')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+  expect(boxes.length).toBeGreaterThanOrEqual(6);
+  for (const [index, one] of boxes.entries()) {
+    expect(one.bottom).toBeLessThanOrEqual(480);
+    for (const other of boxes.slice(index + 1)) {
+      const apart =
+        one.right <= other.left ||
+        other.right <= one.left ||
+        one.bottom <= other.top ||
+        other.bottom <= one.top;
+      expect(apart).toBe(true);
+    }
+  }
 });

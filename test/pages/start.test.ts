@@ -69,3 +69,44 @@ withChromium('a refused press is said in words; a wrong password too', async () 
   await page.getByRole('button', { name: 'Masuk' }).click();
   await page.getByText('Kata sandi atau token salah.').waitFor();
 });
+
+withChromium('a set-up link that was used says so, and is not asked for again', async () => {
+  const { stage, page } = await stands.open();
+  stage.show('lobby', emptyLobby);
+  stage.refuse('not-signed-in', 'box:1');
+  stage.answer(() => ({ status: 403, body: { code: 'forbidden' } }));
+  await page.goto(`${stage.origin}/?set-up=used`);
+  await page.getByLabel('Kata sandi baru').fill('sepuluh-huruf');
+  await page.getByLabel('Ulangi kata sandi').fill('sepuluh-huruf');
+  await page.getByRole('button', { name: 'Pilih kata sandi' }).click();
+  await page.getByText('Tautan ini tidak berlaku lagi').waitFor();
+  expect(await page.getByLabel('Kata sandi baru').count()).toBe(0);
+  await page.getByRole('link', { name: 'Ke halaman awal' }).click();
+  await page.getByText('Belum ada kata sandi?').waitFor();
+});
+
+withChromium('while the hub is away the box is dead, and that is in sight wherever the page is', async () => {
+  const { stage, page, reopen } = await stands.open({ width: 1280, height: 500 });
+  stage.show('lobby', lobby);
+  stage.show('box:1', { ...box, counter: 1 });
+  await page.goto(stage.origin);
+  await page.getByText('Tersambung lewat MQTT').waitFor();
+  const key = page.getByRole('button', { name: 'Urungkan' });
+  await key.scrollIntoViewIfNeeded();
+  expect(await key.isEnabled()).toBe(true);
+
+  await stage.close();
+  const mark = page.getByText('Tidak tersambung sejak 10:20');
+  await mark.waitFor();
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  expect((await mark.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  expect(await key.isEnabled()).toBe(false);
+  await page.getByRole('img', { name: 'Papan LED: kosong' }).waitFor();
+  expect(await page.getByText('Tersambung lewat MQTT').count()).toBe(0);
+
+  const again = await reopen();
+  again.show('lobby', lobby);
+  again.show('box:1', { ...box, counter: 1 });
+  await page.getByText('Tersambung lewat MQTT').waitFor();
+  expect(await key.isEnabled()).toBe(true);
+});

@@ -77,6 +77,15 @@ export const texts: Texts = {
     unknown: 'This number was not found',
     unknownWhy: 'The link is good only on the day the number was taken.',
   },
+  nowhere: {
+    counter: (counter) => `There is no counter ${counter} in this office`,
+    zone: (zone) => `There is no zone “${zone}” in this office`,
+    which: 'Which counter?',
+    check: 'Check the address of this page, or choose below.',
+    counters: 'Counters of this office',
+    noCounters: 'This office has no counters yet.',
+    wholeLobby: 'Lobby board of the whole office',
+  },
   words: {
     elderly: 'Elderly',
     toddler: 'With a toddler',

@@ -76,6 +76,15 @@ export const texts = {
     unknown: 'Nomor ini tidak ditemukan',
     unknownWhy: 'Tautan hanya berlaku pada hari nomor diambil.',
   },
+  nowhere: {
+    counter: (counter: string) => `Loket ${counter} tidak ada di kantor ini`,
+    zone: (zone: string) => `Zona “${zone}” tidak ada di kantor ini`,
+    which: 'Loket yang mana?',
+    check: 'Periksa alamat halaman ini, atau pilih di bawah.',
+    counters: 'Loket di kantor ini',
+    noCounters: 'Kantor ini belum mempunyai loket.',
+    wholeLobby: 'Papan lobi seluruh kantor',
+  },
   words: {
     elderly: 'Lansia',
     toddler: 'Membawa balita',
