@@ -23,7 +23,7 @@ export interface StoredAnswer {
   readonly account: string;
   readonly key: string;
   readonly body: string | null;
-  /** When it was given, milliseconds since 1970. */
+  /** When it was given, milliseconds since 1970. Kept to the hour: an answer tells nobody when its person was there. */
   readonly at: number;
   /** The outcome, as JSON. */
   readonly outcome: string;
@@ -48,6 +48,29 @@ export interface Loaded {
   } | null;
 }
 
+export interface HistoryOptions {
+  /** The number of the last event that is known already. */
+  readonly after?: number;
+  /** Usually 500, never more than 1000. */
+  readonly most?: number;
+  /** Only events of these types; absent: all. */
+  readonly types?: readonly string[];
+}
+
+export interface HistoryEvent {
+  readonly seq: number;
+  readonly by: string;
+  readonly event: DomainEvent;
+}
+
+/** `seal` is of the event `seq`, the stream's last; 0 and a seal of zeros where the stream has not begun. */
+export interface Seal {
+  readonly stream: StreamName;
+  readonly seq: number;
+  /** Five groups of four letters and digits. */
+  readonly seal: string;
+}
+
 export interface Journal {
   load(): Promise<Loaded>;
   /** All or nothing, and on disk when it resolves. Throws `JournalConflict`, or any other error of storage. */
@@ -59,6 +82,10 @@ export interface Journal {
   /** Every stream in order of its beginning, for rebuilding tables and for reports. */
   streams(): Promise<readonly StreamName[]>;
   read(stream: StreamName): Promise<readonly DomainEvent[]>;
+  /** A page of the stream, in order, with who asked: without what is personal. */
+  history(stream: StreamName, options?: HistoryOptions): Promise<readonly HistoryEvent[]>;
+  /** The seal of the stream as it is now (`chain.ts`), for people to note down. Reads one row. */
+  seal(stream: StreamName): Promise<Seal>;
   /** Replaces all readable tables by these rows, in one transaction. */
   replaceTables(rows: Iterable<Row>): Promise<void>;
   close(): Promise<void>;

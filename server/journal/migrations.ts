@@ -1,6 +1,7 @@
 /** The database's form, version by version. A version once released is never edited; a change is a new one. */
 import type { Database } from 'better-sqlite3';
 import { damaged, JournalRefused } from './guards.ts';
+import { second } from './migration-2.ts';
 
 /** "LOKT" in the file's header, so that another program's database is never touched. */
 export const applicationId = 0x4c4f4b54;
@@ -56,17 +57,22 @@ const first = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** Statements, or what takes more than statements. */
+export type Migration = string | ((database: Database) => void);
+
 /** The place in the list, from 1, is the version. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly Migration[] = [first, second];
 
 const versionOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
 
 /** Each migration and its version are one transaction: a failing one leaves the version before it whole. */
-export function migrate(database: Database, list: readonly string[] = migrations): void {
+export function migrate(database: Database, list: readonly Migration[] = migrations): void {
   for (let version = versionOf(database) + 1; version <= list.length; version++) {
     database
       .transaction(() => {
-        database.exec(list[version - 1] as string);
+        const migration = list[version - 1] as Migration;
+        if (typeof migration === 'string') database.exec(migration);
+        else migration(database);
         database.pragma(`application_id = ${applicationId}`);
         database.pragma(`user_version = ${version}`);
       })

@@ -3,14 +3,15 @@
  *
  * Values that are kept alike share tables of their own, which are cleared whole. Setting single cells to NULL
  * is not enough: when SQLite moves cells between pages it can leave a copy behind that `secure_delete` never
- * finds (measured: one in some thousand). Clearing a whole table overwrites whole pages.
+ * finds (measured: one in some thousand). Clearing a whole table overwrites whole pages. Where one subject alone is
+ * to be erased, the table is cleared whole too, and what is left is written again.
  */
 export interface PersonalColumn {
   readonly table: string;
   readonly column: string;
   readonly what: string;
-  /** `day`: until the office's midnight. */
-  readonly keep: 'day';
+  /** `day`: until the office's midnight. `until-erased`: until an event erases it (`personal-parts.ts`). */
+  readonly keep: 'day' | 'until-erased';
   readonly why: string;
 }
 
@@ -18,14 +19,30 @@ export const personalColumns: readonly PersonalColumn[] = [
   {
     table: 'day_personal',
     column: 'personal',
-    what: 'what a visitor needs of the officer (deaf, blind, wheelchair, interpreter), as recorded',
+    what:
+      'what a visitor needs of the officer (deaf, blind, wheelchair, interpreter), as recorded; the verdict of a ' +
+      'reading at the door; who of the task force decided a case, and why',
     keep: 'day',
-    why: 'so that the officer is prepared, also after a restart of the hub',
+    why: 'so that the officer is prepared and the door goes on where it was, also after a restart of the hub',
+  },
+  {
+    table: 'screening_personal',
+    column: 'personal',
+    what: 'the readings of somebody at the door who was told to wait; their temperatures go as soon as the office says',
+    keep: 'day',
+    why: 'so that another reading, or the task force, can decide',
+  },
+  {
+    table: 'calendar_personal',
+    column: 'personal',
+    what: 'the names of officers',
+    keep: 'until-erased',
+    why: 'so that people can see who is responsible for a counter; gone when the officer is removed',
   },
   {
     table: 'ticket_needs',
     column: 'needs',
-    what: 'the same, in the readable tables',
+    what: 'what a visitor needs of the officer, in the readable tables',
     keep: 'day',
     why: 'so that the office can see today how many need which help',
   },

@@ -2,14 +2,18 @@
 import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { DomainEvent } from '../domain/events.ts';
+import type { Link } from './chain.ts';
+import { noLink, sealOf } from './chain.ts';
 import { damaged } from './guards.ts';
-import type { Loaded, StoredAnswer, StreamName } from './journal.ts';
+import type { Loaded, Seal, StoredAnswer, StreamName } from './journal.ts';
+import { partTables } from './personal-parts.ts';
 
 export interface Reader {
   /** The calendar and the last day begun, whatever the history is. Throws `JournalRefused` where they are damaged. */
   load(): Loaded;
   streams(): readonly StreamName[];
   read(stream: StreamName): readonly DomainEvent[];
+  seal(stream: StreamName): Seal;
   findAnswers(keys: readonly { account: string; key: string }[]): readonly StoredAnswer[];
 }
 
@@ -28,6 +32,9 @@ export function createReader(database: Database): Reader {
   const answer = database.prepare<[string, string], StoredAnswer>(
     'SELECT account, key, body, at, outcome FROM answer WHERE account = ? AND key = ?',
   );
+  const last = database.prepare<[string], { seq: number; link: Link }>(
+    'SELECT seq, lower(hex(link)) AS link FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?) ORDER BY seq DESC LIMIT 1',
+  );
   return {
     load() {
       const calendar = read('calendar');
@@ -39,6 +46,10 @@ export function createReader(database: Database): Reader {
     },
     streams: () => names.all(),
     read,
+    seal(stream) {
+      const { seq, link } = last.get(stream) ?? { seq: 0, link: noLink };
+      return { stream, seq, seal: sealOf(link) };
+    },
     findAnswers: (keys) => keys.flatMap(({ account, key }) => answer.get(account, key) ?? []),
   };
 }
@@ -48,14 +59,17 @@ function streamReader(database: Database): (stream: StreamName) => DomainEvent[]
   const events = database.prepare<[number], StoredEvent>(
     'SELECT seq, body, crc FROM event WHERE stream = ? ORDER BY seq',
   );
-  const personal = database.prepare<[number], { seq: number; personal: string }>(
-    'SELECT seq, personal FROM day_personal WHERE stream = ?',
+  const personal = database.prepare<[{ id: number }], { seq: number; personal: string }>(
+    partTables.map((table) => `SELECT seq, personal FROM ${table} WHERE stream = @id`).join(' UNION ALL '),
   );
   return (stream) => {
     const id = find.get(stream);
     if (id === undefined) return [];
-    const read = events.all(id).map((stored, index) => parse(stream, stored, index + 1));
-    for (const { seq, personal: value } of personal.all(id)) {
+    const read = events.all(id).map((stored, index) => {
+      if (stored.seq !== index + 1) throw damaged(`event ${index + 1} of ${stream} is missing`);
+      return parse(stream, stored);
+    });
+    for (const { seq, personal: value } of personal.all({ id })) {
       const event = read[seq - 1];
       if (event) Object.assign(event, { personal: JSON.parse(value) });
     }
@@ -63,8 +77,8 @@ function streamReader(database: Database): (stream: StreamName) => DomainEvent[]
   };
 }
 
-function parse(stream: StreamName, { seq, body, crc }: StoredEvent, expected: number): DomainEvent {
-  if (seq !== expected) throw damaged(`event ${expected} of ${stream} is missing`);
+/** Throws `JournalRefused` where the body is not what was written. */
+export function parse(stream: StreamName, { seq, body, crc }: StoredEvent): DomainEvent {
   if (crc32(body) !== crc) throw damaged(`event ${seq} of ${stream} is not what was written`);
   return JSON.parse(body) as DomainEvent;
 }

@@ -7,9 +7,11 @@ import type { DomainEvent } from '../domain/events.ts';
 import type { Log } from '../log.ts';
 import { createCopies, removeCopy } from './copies.ts';
 import { files } from './guards.ts';
+import { createHistory } from './history.ts';
 import type { Journal, StreamAppend, StreamName } from './journal.ts';
 import type { Kind, Opened } from './open-database.ts';
 import { openDatabase, openMemory } from './open-database.ts';
+import { erasureBy } from './personal-parts.ts';
 import { createReader } from './read.ts';
 import { createScrub } from './scrub.ts';
 import { allRows } from './tables.ts';
@@ -59,12 +61,14 @@ export function createSqliteJournal({ database, unclean }: Opened, log: Log, che
     load: async () => reader.load(),
     streams: async () => reader.streams(),
     read: async (stream) => reader.read(stream),
+    history: createHistory(database),
+    seal: async (stream) => reader.seal(stream),
     findAnswers: async (keys) => reader.findAnswers(keys),
     replaceTables: async (rows) => writer.replaceTables(rows),
     probe: async () => writer.probe(),
     async append(append) {
       writer.append(append);
-      if (append.streams.some(hasDayEnded) || scrub.isDue()) scrub.now();
+      if (append.streams.some(hasErased) || scrub.isDue()) scrub.now();
     },
     async check() {
       const found = await copies.check(checked);
@@ -94,5 +98,5 @@ export async function rebuildTables(
   await journal.replaceTables(rows());
 }
 
-const hasDayEnded = ({ events }: StreamAppend): boolean =>
-  events.some(({ event }) => event.type === 'DayEnded');
+const hasErased = ({ events }: StreamAppend): boolean =>
+  events.some(({ event }) => event.type === 'DayEnded' || erasureBy(event) !== null);

@@ -95,54 +95,28 @@ function callRows(day: Day, codes: { has(code: string): boolean }): RowValues[] 
     .map((call) => callRow(day, call));
 }
 
-function touch(day: Day, event: DomainEvent, { codes, takenBack, announced, rows }: Touched): void {
+/** An event about one visit names it by `code`: rows of it are written, whatever happened. */
+function touch(day: Day, event: DomainEvent, touched: Touched): void {
   if (isOfCalendar(event)) return;
-  switch (event.type) {
-    case 'TicketTaken':
-      codes.add(event.code);
-      rows.push(...needsRows(day, event));
-      return;
-    case 'TicketCalled':
-      codes.add(event.code);
-      rows.push(calledRow(day, event, false));
-      return;
-    case 'TicketRecalled':
-      codes.add(event.code);
-      announced.add(event.code);
-      return;
-    case 'ActionUndone':
-      for (const code of event.codes) {
-        codes.add(code);
-        takenBack.add(code);
-        announced.add(code);
-        if (event.callId === null) continue;
-        const { number } = visitOf(day, code);
-        // The call is of one of these; nothing matches for the others.
-        rows.push({ table: 'call', date: day.date, number, undone: event.callId });
-      }
-      return;
-    case 'DayEnded':
-      for (const code of event.unfinished) codes.add(code);
-      return;
-    case 'VisitReturned':
-    case 'VisitCancelled':
-    case 'LaneChanged':
-    case 'VisitStarted':
-    case 'StepDone':
-    case 'VisitMissed':
-    case 'VisitHeld':
-    case 'VisitTransferred':
-    case 'VisitSentAway':
-    case 'HandoverBroken':
-    case 'PromiseBroken':
-      codes.add(event.code);
-      return;
-    case 'DayBegan':
-    case 'CounterOpened':
-    case 'CounterPaused':
-    case 'CounterClosed':
-    case 'CounterResumed':
-    case 'QueueFoundEmpty':
-      return;
+  const { codes, announced, rows } = touched;
+  if ('code' in event) codes.add(event.code);
+  if (event.type === 'TicketTaken') rows.push(...needsRows(day, event));
+  if (event.type === 'TicketCalled') rows.push(calledRow(day, event, false));
+  if (event.type === 'TicketRecalled') announced.add(event.code);
+  if (event.type === 'ActionUndone') touchUndone(day, event, touched);
+  if (event.type === 'DayEnded') for (const code of event.unfinished) codes.add(code);
+}
+
+type ActionUndone = Extract<DomainEvent, { type: 'ActionUndone' }>;
+
+function touchUndone(day: Day, { codes, callId }: ActionUndone, touched: Touched): void {
+  for (const code of codes) {
+    touched.codes.add(code);
+    touched.takenBack.add(code);
+    touched.announced.add(code);
+    if (callId === null) continue;
+    const { number } = visitOf(day, code);
+    // The call is of one of these; nothing matches for the others.
+    touched.rows.push({ table: 'call', date: day.date, number, undone: callId });
   }
 }

@@ -1,15 +1,17 @@
 /** Writes to the database: events, answers and readable rows in one commit, by statements prepared once. */
-import { crc32 } from 'node:zlib';
 import type { Database, Statement } from 'better-sqlite3';
-import type { DomainEvent } from '../domain/events.ts';
-import type { Append, StoredAnswer, StreamAppend } from './journal.ts';
-import { JournalConflict } from './journal.ts';
+import type { Append, StoredAnswer } from './journal.ts';
 import { dayPurge } from './personal-columns.ts';
 import type { Row, TableName } from './tables.ts';
 import { columns } from './tables.ts';
+import { streamWriter } from './write-stream.ts';
 
-/** RE3: how long answers are kept, in milliseconds. */
-const answersKept = 48 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+
+/** RE3: how long answers are kept, in milliseconds; up to an hour longer, as the minute is not known. */
+const answersKept = 48 * hour;
+
+const hourOf = (at: number): number => at - (at % hour);
 
 /** Characters: some pages more than the file has, as a change in place takes no room. */
 const probeLength = 64 * 1024;
@@ -39,7 +41,7 @@ export function createWriter(database: Database): Writer {
     for (const { events } of append.streams) {
       for (const { event } of events) {
         if (event.type === 'DayEnded') for (const statement of purge) statement.run();
-        if (event.type === 'DayBegan') forgetAnswers.run(event.at - answersKept);
+        if (event.type === 'DayBegan') forgetAnswers.run(hourOf(event.at - answersKept));
       }
     }
   }
@@ -62,50 +64,12 @@ export function createWriter(database: Database): Writer {
   };
 }
 
-function streamWriter(database: Database): (append: StreamAppend) => void {
-  const find = database.prepare<[string], number>('SELECT id FROM stream WHERE name = ?').pluck();
-  const begin = database
-    .prepare<[string], number>('INSERT INTO stream (name) VALUES (?) RETURNING id')
-    .pluck();
-  const last = database
-    .prepare<[number], number>('SELECT seq FROM event WHERE stream = ? ORDER BY seq DESC LIMIT 1')
-    .pluck();
-  const insert = database.prepare('INSERT INTO event (stream, seq, "by", body, crc) VALUES (?, ?, ?, ?, ?)');
-  const insertPersonal = database.prepare('INSERT INTO day_personal VALUES (?, ?, ?)');
-
-  return ({ stream, after, events }) => {
-    const known = find.get(stream);
-    const stored = known === undefined ? 0 : (last.get(known) ?? 0);
-    if (stored !== after) throw new JournalConflict(`${stream} is at ${stored}, not at ${after}`);
-    if (events.length === 0) return;
-    const id = known ?? (begin.get(stream) as number);
-    const hasEnded = events.some(({ event }) => event.type === 'DayEnded');
-    let seq = after;
-    for (const { by, event } of events) {
-      seq += 1;
-      const { body, personal } = split(event);
-      insert.run(id, seq, by, body, crc32(body));
-      if (personal === null || hasEnded) continue;
-      if (!stream.startsWith('day:')) throw new Error(`personal data has no place in the stream ${stream}`);
-      insertPersonal.run(id, seq, personal);
-    }
-  };
-}
-
-/** What is personal never enters the body. */
-function split(event: DomainEvent): { body: string; personal: string | null } {
-  if (!('personal' in event) || event.personal === undefined)
-    return { body: JSON.stringify(event), personal: null };
-  const { personal, ...rest } = event;
-  return { body: JSON.stringify(rest), personal: JSON.stringify(personal) };
-}
-
 function answerWriter(database: Database): (answer: StoredAnswer) => void {
   const insert = database.prepare(
     'INSERT INTO answer (account, key, body, at, outcome) VALUES (?, ?, ?, ?, ?)',
   );
   return ({ account, key, body, at, outcome }) => {
-    insert.run(account, key, body, at, outcome);
+    insert.run(account, key, body, hourOf(at), outcome);
   };
 }
 

@@ -34,7 +34,7 @@ test('damage in the past does not hinder the start, and is found in the backgrou
   const errors: object[] = [];
   const journal = await open(folder, { ...silent, error: (what) => errors.push(what) });
   expect((await journal.load()).day?.seq).toBe(1);
-  const found = 'event 17778 of stream 1 is not what was written';
+  const found = 'event 17778 of day:2026-11-25 is not what was written';
   expect(await journal.check()).toBe(found);
   expect(errors).toEqual([{ found }]);
   expect(existsSync(join(folder, 'loket-check.sqlite'))).toBe(false);

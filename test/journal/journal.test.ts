@@ -1,4 +1,6 @@
 /** The journal keeps what it was given: streams, answers, and what is personal apart from the rest. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { StoredAnswer } from '../../server/journal/journal.ts';
 import { JournalConflict } from '../../server/journal/journal.ts';
@@ -70,7 +72,7 @@ test.each([
   await expect(journal.append(only(to(dayStream, after, taken(2))))).rejects.toBeInstanceOf(JournalConflict);
 });
 
-test('personal data is accepted in day streams alone, where it is known when it goes', async () => {
+test('personal data is refused where nobody has said whose it is or when it goes', async () => {
   const journal = await open();
   await expect(journal.append(only(to('calendar', 0, taken(1, 'deaf'))))).rejects.toThrow('no place');
   expect(await journal.load()).toEqual(nothing);
@@ -87,7 +89,27 @@ test('RE3 an answer is found by account and key, with the fingerprint of its req
     { account: 'device:box-3', key: '7F3A-17' },
     { account: 'device:box-3', key: '7F3A-18' },
   ];
-  expect(await journal.findAnswers(asked)).toEqual([answers[0]]);
+  expect(await journal.findAnswers(asked)).toEqual([{ ...answers[0], at: at(0) }]);
+});
+
+test('RE3 the time of an answer is kept to the hour, so that it tells nobody who stood at the door then', async () => {
+  const folder = temporaryFolder();
+  const journal = await open(folder);
+  const answer = (key: string, given: number) => ({
+    account: 'a',
+    key,
+    body: null,
+    at: given,
+    outcome: '{}',
+  });
+  const times = [at(0), at(1), at(59.99), at(60), at(119)];
+  await journal.append({ streams: [], answers: times.map((time, key) => answer(`${key}`, time)), rows: [] });
+  await journal.close();
+  const database = new Database(join(folder, 'loket.sqlite'));
+  expect(database.prepare('SELECT at FROM answer ORDER BY key').pluck().all()).toEqual([
+    1795651200000, 1795651200000, 1795651200000, 1795654800000, 1795654800000,
+  ]);
+  database.close();
 });
 
 test('RE3 the beginning of a day forgets answers older than 48 hours, and no others', async () => {
@@ -102,15 +124,16 @@ test('RE3 the beginning of a day forgets answers older than 48 hours, and no oth
   });
   await journal.append({
     streams: [],
-    answers: [answer('old', hours(49)), answer('young', hours(47))],
+    answers: [answer('old', hours(49)), answer('young', hours(47)), answer('just', at(-48 * 60 + 0.5))],
     rows: [],
   });
   await journal.append(only(to(dayStream, 0, began)));
   const found = await journal.findAnswers([
     { account: 'a', key: 'old' },
     { account: 'a', key: 'young' },
+    { account: 'a', key: 'just' },
   ]);
-  expect(found.map(({ key }) => key)).toEqual(['young']);
+  expect(found.map(({ key }) => key)).toEqual(['young', 'just']);
 });
 
 test('a day that has ended is read without what was personal, and everything else is there (RE2)', async () => {

@@ -10,7 +10,14 @@ export const morning = Date.UTC(2026, 10, 26, 0, 0);
 /** Minutes after eight o'clock in Makassar. */
 export const at = (minutes: number) => instant(morning + minutes * 60_000);
 
-export const began: DayEvent = { type: 'DayBegan', at: at(0), date, endsAt: at(16 * 60) };
+export const beganOn = (day: string): DayEvent => ({
+  type: 'DayBegan',
+  at: at(0),
+  date: day,
+  endsAt: at(16 * 60),
+});
+
+export const began = beganOn(date);
 
 export const ended = (...unfinished: string[]): DayEvent => ({
   type: 'DayEnded',

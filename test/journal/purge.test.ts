@@ -62,6 +62,8 @@ test('what is personal is in declared columns alone, and in no body', async () =
   // Once in the events' column, once in the readable one.
   expect(personalColumns.map(({ table, column }) => `${table}.${column}`)).toEqual([
     'day_personal.personal',
+    'screening_personal.personal',
+    'calendar_personal.personal',
     'ticket_needs.needs',
   ]);
   expect(countBytes(folder, 'wheelchair')).toBe(2);

@@ -239,3 +239,13 @@ test('broken promises and hand-overs are marked', async () => {
     { number: 'A-002', promise_broken: 1, handover_broken: 0 },
   ]);
 });
+
+test('FS3 an outcome that is named later stands in the row of its step', async () => {
+  const action = { at: at(7), counter: 3, code: codeOf(1), step: 'documents' };
+  const done: DayEvent = { type: 'StepDone', action: 'a3', ...action, outcome: null, next: 'interview' };
+  const named: DayEvent = { type: 'OutcomeNamed', action: 'a4', ...action, outcome: 'passport-48' };
+  const { rows } = await live(began, opening, taken(1), called, done, named);
+  expect(rows('step_visit')).toMatchObject([
+    { number: 'A-001', n: 1, ended: 'done', outcome: 'passport-48' },
+  ]);
+});

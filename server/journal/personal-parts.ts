@@ -1,0 +1,59 @@
+/** Where the personal part of an event is kept, and which events erase it before its time, for one subject alone. */
+import type { DomainEvent } from '../domain/events.ts';
+import type { StreamName } from './journal.ts';
+
+/** Tables whose rows also say whose the part is: all that is kept of one subject can be erased. */
+export const subjectTables = ['calendar_personal', 'screening_personal'] as const;
+export type SubjectTable = (typeof subjectTables)[number];
+
+/** Every table of personal parts, by `stream` and `seq`. */
+export const partTables = ['day_personal', ...subjectTables] as const;
+
+/** `subject`: whose the part is, unique within its stream; null where a whole day goes together. */
+type Place =
+  | { readonly table: 'day_personal'; readonly subject: null }
+  | { readonly table: SubjectTable; readonly subject: string };
+
+/** Throws where nobody has said when the part goes. */
+export function placeOf(stream: StreamName, event: DomainEvent): Place {
+  if (stream.startsWith('day:')) {
+    // Only with a temperature: most people at the door pass, and a small table is quickly made anew.
+    const said = event.type === 'PersonScreened' ? event.personal : undefined;
+    if (typeof said?.celsius === 'number') return { table: 'screening_personal', subject: said.screening };
+    return { table: 'day_personal', subject: null };
+  }
+  if ('personalOf' in event) return { table: 'calendar_personal', subject: event.personalOf };
+  throw new Error(`personal data has no place in the stream ${stream}`);
+}
+
+/** What goes of all that the stream said before of the subject. `values`: these become null; null: the whole part goes. */
+export interface Erasure {
+  readonly table: SubjectTable;
+  readonly subject: string;
+  readonly values: readonly string[] | null;
+}
+
+/** What this event erases: the only list of events that do. What a day's end erases: `personal-columns.ts`. */
+export function erasureBy(event: DomainEvent): Erasure | null {
+  if (event.type === 'OfficerRemoved')
+    return { table: 'calendar_personal', subject: event.personalOf, values: null };
+  // Who is let in after having been told to wait: no event of its own says so, as it would tell who that was.
+  if (event.type === 'PersonScreened' && event.admits && event.personal && event.personal.attempt > 1)
+    return readingsOf(event.personal.screening);
+  if (event.type === 'ReadingsErased') return readingsOf(event.screening);
+  return null;
+}
+
+/** The verdict stays until midnight: without it the day could not be counted again after a restart. */
+const readingsOf = (subject: string): Erasure => ({
+  table: 'screening_personal',
+  subject,
+  values: ['celsius'],
+});
+
+/** What is left of a part as JSON, null when it goes whole. */
+export function leftOf(personal: string, { values }: Erasure): string | null {
+  if (values === null) return null;
+  const part = JSON.parse(personal) as Record<string, unknown>;
+  return JSON.stringify({ ...part, ...Object.fromEntries(values.map((name) => [name, null])) });
+}
