@@ -1,6 +1,6 @@
 /** The office of a start: from a file, a shipped sample, the database, or the default. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatMistakes, readOfficeFile } from './adapters/office-file.ts';
 import type { Hub } from './hub.ts';
@@ -43,6 +43,13 @@ function findOffice(chosen: string): string {
   if (/^[a-z0-9-]+$/.test(chosen) && existsSync(sample)) return sample;
   const path = resolve(chosen);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new StartRefused(`LOKET_OFFICE: no such file or shipped office: ${chosen}`);
+    throw new StartRefused(`LOKET_OFFICE: no such file or shipped office: ${chosen}${perhaps(chosen)}`);
   return path;
+}
+
+/** Who wrote a name and not a path is told the names that there are. */
+function perhaps(chosen: string): string {
+  if (/[/\\.]/.test(chosen)) return '';
+  const names = readdirSync(shipped).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []);
+  return `; shipped are ${names.toSorted().join(', ')}`;
 }

@@ -182,6 +182,8 @@ test('the shipped office serves every step in every lane, with letters that seve
     ['collection', 'C'],
     ['drive-thru', 'D'],
     ['home-visit', undefined],
+    ['village-trip', undefined],
+    ['supervision', undefined],
   ]);
   expect(office.lanes.map(({ id, prefix }) => [id, prefix])).toStrictEqual([
     ['regular', undefined],
