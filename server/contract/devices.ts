@@ -26,7 +26,7 @@ export const pressEvent = z.object({
   event_type: z.string().min(1).max(32),
   seq: z.int().min(0).max(4_294_967_295),
   boot: z.string().regex(/^[0-9A-Za-z]{1,16}$/),
-  /** `call`: the ticket; `transfer`: a step's id or a counter's number; `close`: "confirm". */
+  /** `call`: the ticket; `transfer`: a step's id or a counter's number; `close`: "confirm"; `start`: "timed". */
   arg: z.union([z.string().max(64), z.number(), z.null()]).optional(),
   age_ms: z.number().min(0).optional(),
 });

@@ -2,20 +2,9 @@
 import { z } from 'zod';
 import type { KeyName } from './devices.ts';
 import { keyNames } from './devices.ts';
-import { configId, counterNumber, deviceId, needs, roles, ticketName } from './values.ts';
+import { configId, counterNumber, deviceId, needs, ticketName } from './values.ts';
 
 const text = z.string().trim().min(1).max(200);
-
-export const sessionBody = z.union([
-  z.strictObject({ user: text, password: z.string().min(1).max(200) }),
-  z.strictObject({ token: z.string().min(1).max(200) }),
-]);
-
-/** First start without `LOKET_SUPERVISOR_PASSWORD`: the key of the one-time link and the password chosen. */
-export const setUpBody = z.strictObject({
-  key: z.string().min(1).max(100),
-  password: z.string().min(10).max(200),
-});
 
 export const ticketBody = z.strictObject({
   service: configId,
@@ -23,6 +12,8 @@ export const ticketBody = z.strictObject({
   category: configId.optional(),
   people: z.int().min(1).max(50).optional(),
   needs: z.array(z.enum(needs)).max(needs.length).optional(),
+  /** At the door: the screening that let the person in; its time is the arrival. */
+  screening: z.string().min(1).max(64).optional(),
 });
 export type TicketBody = z.infer<typeof ticketBody>;
 
@@ -44,7 +35,8 @@ export const counterActions = {
   next: nothingBody,
   call: z.strictObject({ ticket: ticketName, reason: text.optional() }),
   recall: z.strictObject({ ticket: seen }),
-  start: z.strictObject({ ticket: seen }),
+  /** `timed`: with the hourglass, where the step has one by choice (`optIn`). */
+  start: z.strictObject({ ticket: seen, timed: z.boolean().optional() }),
   done: z.strictObject({ ticket: seen, outcome: configId.optional() }),
   'no-show': z.strictObject({ ticket: seen }),
   return: z.strictObject({ ticket: ticketName }),
@@ -83,13 +75,6 @@ export const deviceBody = z
     if (write) context.addIssue({ code: 'custom', path: ['write'], message });
   });
 
-export const tokenBody = z
-  .strictObject({ role: z.enum(roles), counter: counterNumber.optional(), label: text })
-  .refine(({ role, counter }) => role !== 'counter' || counter !== undefined, {
-    path: ['counter'],
-    message: 'expected the counter that the token is for',
-  });
-
 export const pressBody = z.strictObject({
   key: z.enum(keyNames as unknown as [KeyName, ...KeyName[]]),
   arg: z.union([z.string().max(64), z.number()]).optional(),
@@ -113,5 +98,7 @@ export interface TicketAnswer {
   readonly estimate: { readonly from: string; readonly to: string; readonly homeBy: string } | null;
   readonly promiseAt: string | null;
   readonly notBefore?: string;
+  /** Waits outside until called in, as the room is full. */
+  readonly outside?: true;
   readonly url?: string;
 }

@@ -16,7 +16,13 @@ export const refusalCodes = [
   'unknown-device',
   'unknown-token',
   'unknown-key',
+  'unknown-officer',
+  'unknown-screening',
+  'unknown-case',
+  'unknown-place',
+  'unknown-exception',
   'device-exists',
+  'officer-exists',
   'not-yours',
   'not-possible',
   'already-called',
@@ -25,7 +31,12 @@ export const refusalCodes = [
   'nothing-to-undo',
   'confirm',
   'would-strand',
+  'office-closed',
+  'room-full',
+  'number-taken',
   'wrong-password',
+  'wrong-pin',
+  'pairing-pending',
   'already-set-up',
   'stale',
   'storage',
@@ -43,6 +54,8 @@ export interface Refusal {
   readonly tickets?: readonly string[];
   /** `already-called`: where. */
   readonly counter?: number;
+  /** `office-closed`: the next instant at which numbers are given again; absent where none is known. */
+  readonly opensAt?: string;
 }
 
 /** Codes that are not refusals of the domain but of the door it came through. */
@@ -73,5 +86,6 @@ export const problem = z.object({
   callsMissing: z.int().optional(),
   tickets: z.array(z.string()).optional(),
   counter: z.int().optional(),
+  opensAt: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

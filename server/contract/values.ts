@@ -52,5 +52,12 @@ export type Need = (typeof needs)[number];
 export const roles = ['kiosk', 'door', 'counter', 'display', 'supervisor', 'integration'] as const;
 export type Role = (typeof roles)[number];
 
+/** What an officer may be: works at a counter, guards the door, or heads the office. */
+export const officerRoles = ['counter', 'door', 'supervisor'] as const;
+export type OfficerRole = (typeof officerRoles)[number];
+
+/** How people call an officer when they sign in: the id, which is no name. */
+export const officerId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected 1 to 32 of a-z, 0-9 and -');
+
 /** A word in each language of the office: `{id: 'Paspor', en: 'Passport'}`. */
 export type Name = Readonly<Record<string, string>>;

@@ -90,6 +90,10 @@ export const ticketView = z.object({
   people: z.int(),
   /** What was missing when sent away. */
   reasons: z.array(z.string()),
+  /** Waits outside: the room is full, and the number will be called in. */
+  outside: z.boolean(),
+  /** The office closed before it came to this visit: the first place on a later day. */
+  firstPlace: z.boolean(),
   /** The announcement to ring for. */
   call: z.object({ callId: z.string(), times: z.int(), at: isoInstant }).nullable(),
 });
@@ -98,8 +102,12 @@ export type TicketView = z.infer<typeof ticketView>;
 export const kioskView = z.object({
   office: officeSummary,
   services: z.array(z.object({ id: z.string(), name, prefix: z.string() })),
-  lanes: z.array(z.object({ id: z.string(), name, for: z.array(z.string()) })),
+  lanes: z.array(z.object({ id: z.string(), name, prefix: z.string().nullable(), for: z.array(z.string()) })),
   waiting: z.array(z.object({ service: z.string(), lane: z.string(), count: z.int() })),
+  /** No more numbers today, and when again; null while they are given. */
+  closed: z.object({ opensAt: isoInstant.nullable() }).nullable(),
+  /** For the sheet of numbers that are given on paper while the hub does not work. */
+  paperPrefix: z.string(),
 });
 export type KioskView = z.infer<typeof kioskView>;
 
@@ -119,6 +127,8 @@ export const deskView = z.object({
   counter: counterNumber,
   state: z.enum(counterStates),
   pause: z.object({ reason: z.string().nullable(), until: isoInstant.nullable() }).nullable(),
+  /** Who answers for the counter today. */
+  officer: z.object({ id: z.string(), name: z.string() }).nullable(),
   steps: z.array(z.string()),
   lanes: z.array(z.string()),
   current: queued
@@ -129,6 +139,8 @@ export const deskView = z.object({
       times: z.int(),
       needs: z.array(z.enum(needs)),
       handover,
+      /** The hourglass of the step is by choice, and was not chosen yet. */
+      mayBeTimed: z.boolean(),
       /** Reasons that the step allows for sending away; empty where it allows none. */
       reasons: z.array(z.string()),
       outcomes: z.array(z.string()),

@@ -1,6 +1,6 @@
 /** The calendar: what lives on from day to day. Entities never change; the maps are changed by events alone. */
 import type { Office } from '../contract/office.ts';
-import type { Role } from '../contract/values.ts';
+import type { OfficerRole, Role } from '../contract/values.ts';
 import type { CalendarEvent, DomainEvent } from './events.ts';
 import type { Instant } from './instant.ts';
 
@@ -19,7 +19,33 @@ export interface Session {
   readonly hash: string;
   /** The station's token it stands for; null: the supervisor. */
   readonly token: string | null;
+  /** The officer who signed in, and where; null: a station or the supervisor. */
+  readonly officer: { readonly id: string; readonly counter: number | null } | null;
   readonly until: Instant;
+}
+
+export interface Officer {
+  readonly id: string;
+  /** Personal: the id itself where it was erased. */
+  readonly name: string;
+  readonly role: OfficerRole;
+  /** Of the PIN. */
+  readonly hash: string;
+}
+
+/** A first place on a later day, for somebody whom the office did not come to. */
+export interface PromisedPlace {
+  readonly code: string;
+  readonly shortCode: string;
+  readonly number: string;
+  /** The day that closed, and the turn that it had there. */
+  readonly date: string;
+  readonly turn: Instant;
+  readonly service: string;
+  readonly lane: string;
+  readonly steps: readonly string[];
+  readonly people: number;
+  readonly category: string | null;
 }
 
 export interface Device {
@@ -42,6 +68,11 @@ export interface Calendar {
   readonly tokens: Map<string, Token>;
   readonly sessions: Map<string, Session>;
   readonly devices: Map<string, Device>;
+  readonly officers: Map<string, Officer>;
+  /** Every id that an officer ever had: the record speaks of them, so none is given to somebody else. */
+  readonly officerIds: Set<string>;
+  /** By the code of the earlier ticket. */
+  readonly places: Map<string, PromisedPlace>;
 }
 
 export const emptyCalendar = (): Calendar => ({
@@ -52,6 +83,9 @@ export const emptyCalendar = (): Calendar => ({
   tokens: new Map(),
   sessions: new Map(),
   devices: new Map(),
+  officers: new Map(),
+  officerIds: new Set(),
+  places: new Map(),
 });
 
 const calendarEvents: Readonly<Record<CalendarEvent['type'], true>> = {
@@ -63,53 +97,13 @@ const calendarEvents: Readonly<Record<CalendarEvent['type'], true>> = {
   SessionEnded: true,
   DeviceAdded: true,
   DeviceRemoved: true,
+  OfficerAdded: true,
+  OfficerChanged: true,
+  PinSet: true,
+  OfficerRemoved: true,
+  PlacePromised: true,
+  PlaceClaimed: true,
 };
 
 /** Whether the event belongs to the stream `calendar`; every other is of a day. */
 export const isOfCalendar = (event: DomainEvent): event is CalendarEvent => event.type in calendarEvents;
-
-/** A revoked token ends its sessions; a new password ends the supervisor's. */
-function endSessions(calendar: Calendar, token: string | null): void {
-  for (const session of calendar.sessions.values()) {
-    if (session.token === token) calendar.sessions.delete(session.id);
-  }
-}
-
-export function applyToCalendar(calendar: Calendar, event: CalendarEvent): void {
-  switch (event.type) {
-    case 'OfficeConfigured':
-      calendar.office = event.office;
-      calendar.source = event.source;
-      calendar.importedFile = event.file ?? calendar.importedFile;
-      return;
-    case 'PasswordSet':
-      calendar.passwordHash = event.hash;
-      endSessions(calendar, null);
-      return;
-    case 'TokenIssued': {
-      const { id, role, counter, label, hash, at: issuedAt } = event;
-      calendar.tokens.set(id, { id, role, counter, label, hash, issuedAt });
-      return;
-    }
-    case 'TokenRevoked':
-      calendar.tokens.delete(event.id);
-      endSessions(calendar, event.id);
-      return;
-    case 'SessionOpened': {
-      const { id, hash, token, until } = event;
-      calendar.sessions.set(id, { id, hash, token, until });
-      return;
-    }
-    case 'SessionEnded':
-      calendar.sessions.delete(event.id);
-      return;
-    case 'DeviceAdded': {
-      const { id, driver, counter, label, hash, read, write } = event;
-      calendar.devices.set(id, { id, driver, counter, label, hash, read, write });
-      return;
-    }
-    case 'DeviceRemoved':
-      calendar.devices.delete(event.id);
-      return;
-  }
-}

@@ -1,7 +1,11 @@
 /** Everything that can be asked of the hub. What a command does is in `commands/`, one file each. */
 import type { CounterAnswer, TicketAnswer } from '../contract/http.ts';
+import type { ScreeningAnswer } from '../contract/http-door.ts';
 import type { Office } from '../contract/office.ts';
-import type { Need, Role, VisitState } from '../contract/values.ts';
+import type { Need, OfficerRole, Role, VisitState } from '../contract/values.ts';
+import type { DayCommand, DoorCommand } from './door-commands.ts';
+
+export type { DayCommand, DoorCommand } from './door-commands.ts';
 
 /** Of a counter: `ageMs` is how long a device kept the press back. */
 interface AtCounter {
@@ -22,7 +26,8 @@ export type CounterCommand =
   | ({ type: 'CallNext' } & AtCounter)
   | ({ type: 'CallTicket'; ticket: string; reason?: string } & AtCounter)
   | ({ type: 'RecallTicket' } & OfVisit)
-  | ({ type: 'StartVisit' } & OfVisit)
+  /** `timed`: the visitor has chosen the hourglass, where it is by choice. */
+  | ({ type: 'StartVisit'; timed?: boolean } & OfVisit)
   | ({ type: 'FinishStep'; outcome?: string } & OfVisit)
   | ({ type: 'MarkNoShow' } & OfVisit)
   | ({ type: 'HoldVisit' } & OfVisit)
@@ -40,6 +45,9 @@ export type TicketCommand =
       people?: number;
       category?: string;
       needs?: readonly Need[];
+      /** Given at the door; `screening` is the reading that let the person in: its time is the arrival. */
+      atDoor?: boolean;
+      screening?: string;
     }
   /** `ticket`: a number or a code. `counter`: the desk that asked, when it was one. */
   | { type: 'ReturnVisit'; ticket: string; counter?: number }
@@ -49,13 +57,26 @@ export type TicketCommand =
 /** Hashes are made at the edge (scrypt); a secret never reaches the domain. */
 export type CalendarCommand =
   /** `file`: a fingerprint of the file it was read from at a start; absent for a change by the supervisor. */
-  | { type: 'ConfigureOffice'; office: Office; source: string; file?: string }
+  /** `instead`: the office file that it was made from, which must be the one that runs. */
+  | { type: 'ConfigureOffice'; office: Office; source: string; file?: string; instead?: string }
   | { type: 'SetPassword'; hash: string; onlyFirst: boolean }
   | { type: 'IssueToken'; id: string; role: Role; counter: number | null; label: string; hash: string }
   | { type: 'RevokeToken'; id: string }
-  /** `until` in milliseconds since 1970; `token`: the station's token it was opened with, null for the supervisor. */
-  | { type: 'OpenSession'; id: string; hash: string; token: string | null; until: number }
-  | { type: 'EndSession'; id: string }
+  /**
+   * `until` in milliseconds since 1970. `token`: the station's token it was opened with; `officer`: who signed in, and
+   * at which counter; neither: the supervisor. `proved`: the hash that the PIN or the password was compared with.
+   */
+  | {
+      type: 'OpenSession';
+      id: string;
+      hash: string;
+      token: string | null;
+      officer?: { id: string; counter: number | null };
+      proved?: string;
+      until: number;
+    }
+  /** `expired`: its time was over; nobody ended it. */
+  | { type: 'EndSession'; id: string; expired?: boolean }
   | {
       type: 'AddDevice';
       id: string;
@@ -66,10 +87,21 @@ export type CalendarCommand =
       read: readonly string[];
       write: readonly string[];
     }
-  | { type: 'RemoveDevice'; id: string };
+  | { type: 'RemoveDevice'; id: string }
+  /** Without an id it gets the next free one. */
+  | { type: 'AddOfficer'; id?: string; name: string; role: OfficerRole; hash: string }
+  /** What is left out stays as it is. */
+  | { type: 'ChangeOfficer'; id: string; name?: string; role?: OfficerRole; hash?: string }
+  | { type: 'RemoveOfficer'; id: string };
 
 /** The clock's own command: what changes by itself. */
-export type Command = CounterCommand | TicketCommand | CalendarCommand | { type: 'TimePassed' };
+export type Command =
+  | CounterCommand
+  | TicketCommand
+  | CalendarCommand
+  | DoorCommand
+  | DayCommand
+  | { type: 'TimePassed' };
 
 /** What is answered about a visit: where it is now. */
 export interface VisitAnswer {
@@ -81,8 +113,16 @@ export interface VisitAnswer {
 /** What each command answers when it is done. */
 export type Answer<C extends Command = Command> = C extends CounterCommand
   ? CounterAnswer
-  : C extends { type: 'TakeTicket' }
+  : C extends { type: 'TakeTicket' | 'ClaimPlace' | 'EnterPaperNumber' }
     ? TicketAnswer
-    : C extends { type: 'ReturnVisit' | 'CancelTicket' | 'ChangeLane' }
-      ? VisitAnswer
-      : Record<string, never>;
+    : C extends { type: 'ScreenVisitor' | 'ReadAgain' | 'DecideCase' }
+      ? ScreeningAnswer
+      : C extends { type: 'CountInside' | 'LetLeave' }
+        ? { inside: number }
+        : C extends { type: 'CallIn' | 'CloseDay' | 'SettleVisits' }
+          ? { tickets: string[] }
+          : C extends { type: 'ReturnVisit' | 'CancelTicket' | 'ChangeLane' }
+            ? VisitAnswer
+            : C extends { type: 'AddOfficer' }
+              ? { id: string }
+              : Record<string, never>;

@@ -1,5 +1,7 @@
 /** One local date of the office: its visits, counters and calls. Entities are replaced, never changed. */
 import type { CounterState } from '../contract/values.ts';
+import type { Door } from './door.ts';
+import { emptyDoor } from './door.ts';
 import type { Instant } from './instant.ts';
 import { instant } from './instant.ts';
 import type { Queues } from './queues.ts';
@@ -43,9 +45,31 @@ export interface Action {
   readonly call: { readonly before: Call | null; readonly after: Call } | null;
 }
 
+/** Something that was done out of turn, for the head of the office to look at. */
+export interface OutOfTurn {
+  /** The action's id, or the ticket's code for what was done without a counter. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly kind: 'call' | 'lane' | 'place' | 'undo';
+  readonly number: string;
+  readonly counter: number | null;
+  readonly officer: string | null;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly overtaken: number;
+  readonly closed: { readonly at: Instant; readonly by: string; readonly note: string } | null;
+}
+
+export interface Outage {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly noticed: boolean;
+}
+
 export interface Day {
   /** Local date; empty before the first day of a new journal. */
   readonly date: string;
+  readonly beganAt: Instant;
   /** The next local midnight. */
   readonly endsAt: Instant;
   ended: boolean;
@@ -77,6 +101,16 @@ export interface Day {
   readonly brokenPromises: Set<string>;
   /** By code: when the timed hand-overs began that took too long. Who is here pays nothing. */
   readonly brokenHandovers: Map<string, readonly Instant[]>;
+  /** Who is responsible for a counter today. */
+  readonly officers: Map<number, string>;
+  /** By their ids, oldest first. */
+  readonly outOfTurn: Map<string, OutOfTurn>;
+  readonly outages: Outage[];
+  /** No more numbers are given today. */
+  closed: boolean;
+  readonly door: Door;
+  /** Codes of those who wait outside. */
+  readonly outside: Set<string>;
 }
 
 export const emptyDay = (
@@ -87,6 +121,7 @@ export const emptyDay = (
 ): Day => ({
   before,
   date,
+  beganAt: at,
   endsAt,
   ended: false,
   lastAt: at,
@@ -104,6 +139,12 @@ export const emptyDay = (
   actions: new Map(),
   brokenPromises: new Set(),
   brokenHandovers: new Map(),
+  officers: new Map(),
+  outOfTurn: new Map(),
+  outages: [],
+  closed: false,
+  door: emptyDoor(),
+  outside: new Set(),
 });
 
 const closed = (number: number): Counter => ({
@@ -135,10 +176,16 @@ export function currentVisit(day: Day, counter: Counter): Visit | null {
 export function findVisit(day: Day, name: string): Visit | null {
   const direct = day.visits.get(name);
   if (direct) return direct;
-  const spelt = /^([A-Za-z]{1,3})-?(\d{1,6})$/.exec(name);
+  const spelt = readNumber(name);
   if (!spelt) return null;
-  const code = day.codes.get(ticketNumber(spelt[1] as string, Number(spelt[2])));
+  const code = day.codes.get(ticketNumber(spelt.prefix, spelt.ordinal));
   return code === undefined ? null : (day.visits.get(code) ?? null);
+}
+
+/** A ticket's number in any spelling; null: it is none. */
+export function readNumber(text: string): { readonly prefix: string; readonly ordinal: number } | null {
+  const [, prefix, digits] = /^([A-Za-z]{1,3})-?(\d{1,6})$/.exec(text) ?? [];
+  return prefix === undefined ? null : { prefix: prefix.toUpperCase(), ordinal: Number(digits) };
 }
 
 /** NU2: prefix, hyphen, three digits; more when a day needs more. */

@@ -1,21 +1,32 @@
 /** One command in, events or a refusal out. The only place that knows which function does which command. */
 
+import { callIn } from './commands/call-in.ts';
 import { callNext } from './commands/call-next.ts';
 import { callTicket } from './commands/call-ticket.ts';
 import { cancelTicket } from './commands/cancel-ticket.ts';
 import { changeLane } from './commands/change-lane.ts';
+import { claimPlace } from './commands/claim-place.ts';
 import { closeCounter } from './commands/close-counter.ts';
+import { closeDay, reopenDay } from './commands/close-day.ts';
+import { closeException } from './commands/close-exception.ts';
 import { configureOffice } from './commands/configure-office.ts';
+import { decideCase, noteNotice, seeCase } from './commands/decide-case.ts';
 import { addDevice, removeDevice } from './commands/devices.ts';
+import { enterPaperNumber } from './commands/enter-paper-number.ts';
 import { finishStep } from './commands/finish-step.ts';
 import { holdVisit } from './commands/hold-visit.ts';
 import { markNoShow } from './commands/mark-no-show.ts';
+import { countInside, letLeave } from './commands/occupancy.ts';
+import { addOfficer, assignOfficer, changeOfficer, removeOfficer } from './commands/officers.ts';
 import { openCounter } from './commands/open-counter.ts';
 import { pauseCounter } from './commands/pause-counter.ts';
 import { recallTicket } from './commands/recall-ticket.ts';
+import { recordOutage } from './commands/record-outage.ts';
 import { returnVisit } from './commands/return-visit.ts';
+import { readAgain, screenVisitor } from './commands/screen-visitor.ts';
 import { sendAway } from './commands/send-away.ts';
 import { setPassword } from './commands/set-password.ts';
+import { settleVisits } from './commands/settle-visits.ts';
 import { startVisit } from './commands/start-visit.ts';
 import { takeTicket } from './commands/take-ticket.ts';
 import { timePassed } from './commands/time-passed.ts';
@@ -26,6 +37,7 @@ import type { Command } from './commands.ts';
 import type { Decision, Fresh, State } from './decision.ts';
 import { officeOf, refuse } from './decision.ts';
 import type { Instant } from './instant.ts';
+import { signed } from './signed.ts';
 
 /** PR1: milliseconds. */
 const staleAfter = 10_000;
@@ -58,6 +70,25 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   EndSession: endSession,
   AddDevice: addDevice,
   RemoveDevice: removeDevice,
+  AddOfficer: addOfficer,
+  ChangeOfficer: changeOfficer,
+  RemoveOfficer: removeOfficer,
+  AssignOfficer: assignOfficer,
+  CloseException: closeException,
+  ScreenVisitor: screenVisitor,
+  ReadAgain: readAgain,
+  DecideCase: decideCase,
+  SeeCase: seeCase,
+  NoteNotice: noteNotice,
+  CountInside: countInside,
+  LetLeave: letLeave,
+  CallIn: callIn,
+  CloseDay: closeDay,
+  ReopenDay: reopenDay,
+  ClaimPlace: claimPlace,
+  RecordOutage: recordOutage,
+  SettleVisits: settleVisits,
+  EnterPaperNumber: enterPaperNumber,
   TimePassed: (state, _, at) => timePassed(state, at),
   // PR2: an answer like any other, so that a redelivery hears the same.
   PressUnknownKey: () => refuse('unknown-key'),
@@ -66,15 +97,16 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
 /**
  * Decides and changes nothing.
  * @param at the hub's time, never before the last event; what changes by itself until then has been applied
+ * @param by the account that asks
  */
-export function decide(state: State, command: Command, at: Instant, fresh: Fresh): Decision {
+export function decide(state: State, command: Command, at: Instant, fresh: Fresh, by = ''): Decision {
   if ('ageMs' in command && command.ageMs !== undefined && command.ageMs > staleAfter) return refuse('stale');
   if ('counter' in command && command.counter != null && !hasCounter(state, command.counter)) {
     return refuse('unknown-counter');
   }
   // The table above ties each type to its function; the compiler cannot follow that through an index.
   const decideOne = deciders[command.type] as Decide<Command>;
-  return decideOne(state, command, at, fresh);
+  return signed(state, decideOne(state, command, at, fresh), by);
 }
 
 const hasCounter = (state: State, number: number): boolean =>

@@ -3,88 +3,15 @@
  * Bodies are plain JSON. What may say something about a person is in `personal`, is stored apart, and can
  * be gone: every event must be understood without it.
  */
-import type { Office } from '../contract/office.ts';
-import type { Need, Role } from '../contract/values.ts';
+import type { Need } from '../contract/values.ts';
+import type { CalendarEvent } from './calendar-events.ts';
+import type { CounterEvent } from './counter-events.ts';
+import type { DoorEvent, ScreeningCount } from './door-events.ts';
 import type { Instant } from './instant.ts';
 
-/** Stream `calendar`: what lives on from day to day. */
-export type CalendarEvent =
-  /** `source` is the office file as written; `office` is what it means; `file` marks what came from a file at a start. */
-  | { type: 'OfficeConfigured'; at: Instant; office: Office; source: string; file: string | null }
-  | { type: 'PasswordSet'; at: Instant; hash: string }
-  | {
-      type: 'TokenIssued';
-      at: Instant;
-      id: string;
-      role: Role;
-      counter: number | null;
-      label: string;
-      hash: string;
-    }
-  | { type: 'TokenRevoked'; at: Instant; id: string }
-  | { type: 'SessionOpened'; at: Instant; id: string; hash: string; token: string | null; until: Instant }
-  | { type: 'SessionEnded'; at: Instant; id: string }
-  | {
-      type: 'DeviceAdded';
-      at: Instant;
-      id: string;
-      driver: string;
-      counter: number | null;
-      label: string | null;
-      hash: string;
-      read: readonly string[];
-      write: readonly string[];
-    }
-  | { type: 'DeviceRemoved'; at: Instant; id: string };
-
-/** What every action at a counter says: where, and the id that undo takes back as one. */
-interface AtCounter {
-  at: Instant;
-  counter: number;
-  action: string;
-}
-/** …of a visit. */
-interface AtVisit extends AtCounter {
-  code: string;
-}
-
-/** What a counter's officer (or button) did. */
-export type CounterEvent =
-  /** Null: whatever the office file gives the counter. */
-  | ({ type: 'CounterOpened'; steps: readonly string[] | null; lanes: readonly string[] | null } & AtCounter)
-  | ({ type: 'CounterPaused'; reason: string | null; until: Instant | null } & AtCounter)
-  | ({ type: 'CounterClosed' } & AtCounter)
-  /** `action` is also the call's id. `overtaken`: how many waiting had the turn before (0 when in turn). */
-  | ({
-      type: 'TicketCalled';
-      byNext: boolean;
-      step: string;
-      reason: string | null;
-      overtaken: number;
-    } & AtVisit)
-  /** A `next` that found nobody waiting and only finished the current visit. */
-  | ({ type: 'QueueFoundEmpty' } & AtCounter)
-  | ({ type: 'TicketRecalled'; times: number } & AtVisit)
-  /** `endsAt`: the end of the timed hand-over, where the step has one. */
-  | ({ type: 'VisitStarted'; endsAt: Instant | null } & AtVisit)
-  /** The step is done; `next` is the step waited for now, null when the visit is done. */
-  | ({ type: 'StepDone'; step: string; outcome: string | null; next: string | null } & AtVisit)
-  /** What `next` could not know: how the step that it finished ended. */
-  | ({ type: 'OutcomeNamed'; step: string; outcome: string } & AtVisit)
-  | ({ type: 'VisitMissed' } & AtVisit)
-  | ({ type: 'VisitHeld' } & AtVisit)
-  | ({ type: 'VisitTransferred'; step: string; todo: readonly string[]; onlyAt: number | null } & AtVisit)
-  | ({ type: 'VisitSentAway'; reasons: readonly string[] } & AtVisit)
-  /** Takes back the counter's last action, named by `undone`. */
-  | {
-      type: 'ActionUndone';
-      at: Instant;
-      counter: number;
-      undone: string;
-      /** Visits that went back to what they were, and the call that was never made. */
-      codes: readonly string[];
-      callId: string | null;
-    };
+export type { CalendarEvent } from './calendar-events.ts';
+export type { CounterEvent } from './counter-events.ts';
+export type { DoorEvent, ScreeningCount } from './door-events.ts';
 
 /** Stream `day:<date>`: one local date of the office. */
 export type DayEvent =
@@ -105,7 +32,18 @@ export type DayEvent =
       until: 'done' | 'called';
       turn: Instant;
       notBefore: Instant | null;
-      personal?: { needs: readonly Need[] };
+      /** When it came, where that was before `at`: the door's reading that gave it, or a number given on paper. */
+      arrivedAt?: Instant;
+      /** Waits outside, as the room is full. */
+      outside?: true;
+      /** A number of the emergency sheet, which is no part of the run of numbers. */
+      paper?: true;
+      /** The number of the earlier ticket whose promised first place this is, whom it overtakes, and who let it in. */
+      place?: string;
+      overtaken?: number;
+      by?: string;
+      /** `screening`: whose reading let the person in; it gives no other ticket. */
+      personal?: { needs: readonly Need[]; screening?: string };
     }
   | { type: 'VisitReturned'; at: Instant; code: string }
   | { type: 'VisitCancelled'; at: Instant; code: string }
@@ -117,12 +55,35 @@ export type DayEvent =
       promiseAt: Instant | null;
       turn: Instant;
       reason: string;
+      /** How many waiting had the turn before and have it no more (absent: none), and the account that did it. */
+      overtaken?: number;
+      by?: string;
     }
   | CounterEvent
+  | DoorEvent
+  /** Null: nobody is responsible for the counter any more. */
+  | { type: 'OfficerAssigned'; at: Instant; counter: number; officer: string | null }
+  /** What was done out of turn was looked at by the head of the office. */
+  | { type: 'ExceptionClosed'; at: Instant; id: string; note: string; by: string }
+  /** No more numbers today; who waits is still served. */
+  | { type: 'DayClosed'; at: Instant }
+  | { type: 'DayReopened'; at: Instant }
+  /** Sent home with the first place of a later day. */
+  | { type: 'VisitDeferred'; at: Instant; code: string }
+  /** The hub did not work, or the office could not: `noticed` by the hub itself when it came back. */
+  | { type: 'OutageRecorded'; at: Instant; from: Instant; to: Instant; noticed: boolean }
+  /** After an outage: served without the hub, or not here any more. */
+  | { type: 'VisitSettled'; at: Instant; code: string; as: 'done' | 'gone' }
   /** By themselves, dated with the moment itself however late it was noticed. */
   | { type: 'CounterResumed'; at: Instant; counter: number }
   | { type: 'HandoverBroken'; at: Instant; code: string }
   | { type: 'PromiseBroken'; at: Instant; code: string }
-  | { type: 'DayEnded'; at: Instant; unfinished: readonly string[] };
+  | {
+      type: 'DayEnded';
+      at: Instant;
+      unfinished: readonly string[];
+      /** The verdicts at the door, by the minute (`01:05` in UTC) and linked to nobody. */
+      screenings?: readonly ScreeningCount[];
+    };
 
 export type DomainEvent = CalendarEvent | DayEvent;

@@ -14,6 +14,8 @@ export function putVisit(day: Day, visit: Visit): void {
     day.waiting.add(visit.code);
     enter(day.queues, visit);
   } else day.waiting.delete(visit.code);
+  if (visit.outside && visit.state === 'waiting') day.outside.add(visit.code);
+  else day.outside.delete(visit.code);
   if (promiseRuns(visit) && !day.brokenPromises.has(visit.code)) day.running.add(visit.code);
   else day.running.delete(visit.code);
   const runs = visit.handover !== null && visit.handover.endedAt === null;

@@ -1,5 +1,7 @@
 /** CO1: who could not be served to the end in an office. */
 import type { Office } from '../contract/office.ts';
+import type { State } from './decision.ts';
+import { byTurn } from './queues.ts';
 import type { Visit } from './visit.ts';
 import { isOpen } from './visit.ts';
 
@@ -19,4 +21,13 @@ export function isStranded(office: Office, visit: Visit): boolean {
     office.counters.some(({ steps, lanes }) => steps.includes(each) && (!lanes || lanes.includes(lane))),
   );
   return !isServed || !isKnown(office, visit);
+}
+
+/** CO1: the numbers of those that a changed office would strand, the earliest turn first. */
+export function strandedBy({ calendar, day }: State, office: Office): string[] {
+  // Who has nowhere to go already must not hinder the change that may help them.
+  return [...day.visits.values()]
+    .filter((visit) => isStranded(office, visit) && !(calendar.office && isStranded(calendar.office, visit)))
+    .sort(byTurn)
+    .map(({ number }) => number);
 }

@@ -104,8 +104,9 @@ function outcomeNamed(visit: Visit, { counter, outcome }: Extract<Acted, { type:
 
 const ended = (visit: Visit, { at }: Acted, end: StepEnd): Visit => inStep(visit, { endedAt: at, end });
 
-/** Changes the step under way. */
+/** Changes the step under way. DO10: whoever was called from outside has come in by then. */
 function inStep(visit: Visit, change: Partial<Visit['steps'][number]>): Visit {
   const last = visit.steps.at(-1);
-  return last ? { ...visit, steps: [...visit.steps.slice(0, -1), { ...last, ...change }] } : visit;
+  if (!last) return visit;
+  return { ...visit, outside: false, steps: [...visit.steps.slice(0, -1), { ...last, ...change }] };
 }

@@ -67,6 +67,8 @@ export interface Visit {
   /** Returned after a missed call: the day's call count at that moment. */
   readonly returnedAfter: number | null;
   readonly reasons: readonly string[];
+  /** Waits outside until it is called in; or was called from there to a counter, and is on the way. */
+  readonly outside: boolean;
   readonly steps: readonly StepVisit[];
   readonly endedAt: Instant | null;
 }

@@ -81,7 +81,7 @@ export function createBatch({ state, seqs }: Live, stored: readonly StoredAnswer
   }
 
   function decideAndApply(command: Command, from: From, at: Instant, fresh: Fresh): Outcome {
-    const decision = decide(state, command, at, fresh);
+    const decision = decide(state, command, at, fresh, from.account);
     if (!decision.ok) return { ok: false, refusal: decision.refusal };
     for (const event of decision.events) record(event, from.account);
     return { ok: true, answer: decision.answer };

@@ -114,6 +114,20 @@ test('ST1 a hand-over that is optIn does not begin by itself', () => {
   expect(day.visit('C-001')).toMatchObject({ state: 'serving', handover: null });
 });
 
+test('ST2 a hand-over by choice begins when it was chosen, and is broken like any other', () => {
+  const day = busy({
+    steps: [
+      { id: 'documents' },
+      { id: 'interview' },
+      { id: 'handover', within: 'PT2M', otherwise: 'free', optIn: true },
+    ],
+  });
+  day.next(5, '08:01');
+  day.does({ type: 'StartVisit', counter: 5, timed: true }, '08:02');
+  expect(day.visit('C-001').handover).toMatchObject({ startedAt: clock('08:02'), endsAt: clock('08:04') });
+  expect(day.passes('08:05')).toEqual([{ type: 'HandoverBroken', at: clock('08:04'), code: day.visit('C-001').code }]);
+});
+
 test('FS1 done: the visit waits for its next step with its old turn, and is done after the last', () => {
   const day = busy();
   day.next(1, '08:01');

@@ -45,8 +45,8 @@ export interface Morning {
   readonly state: State;
   /** Everything that has happened, in order. */
   readonly events: DomainEvent[];
-  /** Does a command at a time; gives its answer, or the refusal. */
-  does(command: Command, time: string): Answered;
+  /** Does a command at a time; gives its answer, or the refusal. `by`: the account. */
+  does(command: Command, time: string, by?: string): Answered;
   /** Takes a ticket; gives its number. */
   takes(time: string, service?: string, more?: { lane?: string; people?: number }): string;
   opens(...counters: number[]): void;
@@ -82,16 +82,16 @@ export function morning(office: Office, start = '07:00'): Morning {
     made.push(event);
   }
 
-  function does(command: Command, time: string): Answered {
+  function does(command: Command, time: string, by?: string): Answered {
     const at = clock(time, office.timeZone);
     made = [];
     const due = nextMoment(state);
     if (due !== null && due <= at) run({ type: 'TimePassed' }, at);
-    return run(command, at);
+    return run(command, at, by);
   }
 
-  function run(command: Command, at: Instant): Answered {
-    const decision = decide(state, command, at, fresh());
+  function run(command: Command, at: Instant, by?: string): Answered {
+    const decision = decide(state, command, at, fresh(), by);
     if (!decision.ok) return { refused: decision.refusal.code, ...decision.refusal };
     for (const event of decision.events) record(event);
     return decision.answer as Answered;

@@ -171,3 +171,14 @@ test('CO3 an office that says the same changes nothing', () => {
   expect(changes(day, { calling, name: 'Kantor Baru' }, '08:01', 'test')).toEqual({});
   expect(day.last()).toMatchObject([{ type: 'OfficeConfigured', source: 'test' }]);
 });
+
+test('CO4 a change made from an office that runs no more is refused', () => {
+  const day = begun();
+  const office = contoh({ name: 'Kantor Baru' });
+  const change = (source: string, instead: string) =>
+    day.does({ type: 'ConfigureOffice', office, source, instead }, '08:00');
+  expect(change('second', 'test')).toEqual({});
+  expect(change('third', 'test')).toMatchObject({ refused: 'moved-on' });
+  expect(day.last()).toEqual([]);
+  expect(change('third', 'second')).toEqual({});
+});

@@ -17,8 +17,13 @@ test('the kiosk offers what is queued for, every lane with whom it is for, and h
   ]);
   expect(view.services[0]?.name).toEqual({ id: 'passport', en: 'passport' });
   expect(view.lanes).toEqual([
-    { id: 'regular', name: { id: 'regular', en: 'regular' }, for: [] },
-    { id: 'priority', name: { id: 'priority', en: 'priority' }, for: ['elderly', 'pregnant'] },
+    { id: 'regular', name: { id: 'regular', en: 'regular' }, prefix: null, for: [] },
+    {
+      id: 'priority',
+      name: { id: 'priority', en: 'priority' },
+      prefix: 'P',
+      for: ['elderly', 'pregnant'],
+    },
   ]);
   expect(view.waiting).toEqual([
     { service: 'passport', lane: 'regular', count: 0 },

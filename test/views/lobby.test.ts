@@ -46,7 +46,7 @@ test('a board shows the office, every counter, and who waits, before anybody is 
       },
       lanes: { regular: { id: 'regular', en: 'regular' }, priority: { id: 'priority', en: 'priority' } },
     },
-    inside: null,
+    inside: 0,
     capacity: 120,
     places: [],
   });

@@ -31,6 +31,8 @@ test('a waiting ticket says all that stands on it, and how many come before', ()
     free: false,
     people: 3,
     reasons: [],
+    outside: false,
+    firstPlace: false,
     call: null,
   });
 });

@@ -4,8 +4,10 @@ import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
+import { isFirstPlace } from '../places.ts';
 import { promised } from '../promised.ts';
 import { isOver } from '../visit.ts';
+import { aheadOf } from '../whose-turn.ts';
 
 export function changeLane(
   state: State,
@@ -20,6 +22,10 @@ export function changeLane(
   const { code, number, state: visitState } = visit;
   const answer = { code, number, state: visitState };
   if (lane === visit.lane) return accept(answer);
-  const { promiseAt, turn } = promised(office, visit.service, lane, visit.arrivedAt);
-  return accept(answer, { type: 'LaneChanged', at, code, lane, promiseAt, turn, reason });
+  const anew = promised(office, visit.service, lane, visit.arrivedAt);
+  // FP3: a first place is one in any lane.
+  const { promiseAt, turn } = isFirstPlace(visit) ? { ...anew, turn: visit.turn } : anew;
+  const gained = aheadOf(state, visit) - aheadOf(state, { ...visit, lane, turn });
+  const overtaken = visit.state === 'waiting' && gained > 0 ? { overtaken: gained } : {};
+  return accept(answer, { type: 'LaneChanged', at, code, lane, promiseAt, turn, reason, ...overtaken });
 }

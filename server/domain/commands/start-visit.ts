@@ -1,4 +1,7 @@
-/** ST1: a called visit is served from now on; a timed hand-over begins, unless it runs already (TP4). */
+/**
+ * ST1: a called visit is served from now on; a timed hand-over begins, unless it runs already (TP4). ST2: where it is
+ * by choice, only when it was chosen.
+ */
 import type { CounterAnswer } from '../../contract/http.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import type { Instant } from '../instant.ts';
@@ -8,13 +11,14 @@ import { withVisit } from './at-counter.ts';
 
 export function startVisit(
   state: State,
-  command: AtCounter,
+  command: AtCounter & { timed?: boolean },
   at: Instant,
   fresh: Fresh,
 ): Decision<CounterAnswer> {
   return withVisit(state, command, at, fresh, ['called'], ({ visit, event, step }) => {
     const runs = visit.handover !== null && visit.handover.endedAt === null;
-    const timed = step?.within !== undefined && !step.optIn && !runs;
+    const chosen = !step?.optIn || command.timed === true;
+    const timed = step?.within !== undefined && chosen && !runs;
     return { type: 'VisitStarted', ...event, endsAt: timed ? later(at, step.within ?? 0) : null };
   });
 }

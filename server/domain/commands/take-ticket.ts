@@ -1,17 +1,17 @@
 /**
- * TT1: service and lane are the office's. TT2: one ticket for several people. TT3: a short code to speak.
- * TT4: how many come before. NU1, NU3: numbers run by prefix, from 1 each day, and none is given twice.
+ * TT1: service and lane are the office's. TT2: one ticket for several people. CD1: none after the day was closed.
+ * DO9: at the door it may have to wait outside. DO11: arrival is the reading that let the person in.
  */
 import type { TicketAnswer } from '../../contract/http.ts';
 import type { Need } from '../../contract/values.ts';
-import type { Day } from '../day.ts';
-import { ticketNumber } from '../day.ts';
+import { closedNow } from '../closed.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
-import { accept, officeOf, refuse } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
+import { isLetIn } from '../door.ts';
 import type { Instant } from '../instant.ts';
-import { toIsoOrNull } from '../instant.ts';
-import { promised } from '../promised.ts';
-import { aheadOf } from '../whose-turn.ts';
+import type { Service } from '../new-ticket.ts';
+import { newTicket, serviceAndLane } from '../new-ticket.ts';
+import { isFull } from '../room.ts';
 
 interface TakeTicket {
   service: string;
@@ -19,6 +19,8 @@ interface TakeTicket {
   people?: number;
   category?: string;
   needs?: readonly Need[];
+  atDoor?: boolean;
+  screening?: string;
 }
 
 export function takeTicket(
@@ -27,56 +29,30 @@ export function takeTicket(
   at: Instant,
   fresh: Fresh,
 ): Decision<TicketAnswer> {
-  const office = officeOf(state);
-  const service = office.services.find(({ id }) => id === command.service);
-  const lane =
-    command.lane === undefined ? office.lanes[0] : office.lanes.find(({ id }) => id === command.lane);
-  if (!service || service.offsite) return refuse('unknown-service');
-  if (!lane) return refuse('unknown-lane');
-  const prefix = lane.prefix ?? service.prefix ?? '';
-  const ordinal = (state.day.lastNumbers.get(prefix) ?? 0) + 1;
-  const shortCode = unusedShortCode(state.day, fresh.spoken);
-  const { promiseAt, until, turn } = promised(office, service.id, lane.id, at);
-  const step = service.steps[0] ?? '';
-  const place = state.day.visits.size + 1;
-  const ahead = aheadOf(state, { step, lane: lane.id, turn, arrivedAt: at, place, code: fresh.id });
-  const answer: TicketAnswer = {
-    code: fresh.id,
-    shortCode,
-    number: ticketNumber(prefix, ordinal),
-    service: service.id,
-    lane: lane.id,
-    step,
-    ahead,
-    estimate: null,
-    promiseAt: toIsoOrNull(promiseAt),
-  };
-  return accept(answer, {
-    type: 'TicketTaken',
+  const found = serviceAndLane(state, command.service, command.lane);
+  if (typeof found === 'string') return refuse(found);
+  const closed = closedNow(state);
+  if (closed) return refuse('office-closed', closed.opensAt === null ? {} : { opensAt: closed.opensAt });
+  const { screening, people, category, needs } = command;
+  const letIn = screening === undefined ? undefined : state.day.door.screenings.get(screening);
+  if (screening !== undefined && !(letIn && isLetIn(letIn))) return refuse('unknown-screening');
+  const { event, answer } = newTicket(
+    state,
+    {
+      ...found,
+      people,
+      category,
+      needs,
+      screening,
+      arrivedAt: letIn?.arrivedAt ?? undefined,
+      outside: command.atDoor === true && !letIn && waitsOutside(state, found.service),
+    },
     at,
-    code: fresh.id,
-    shortCode,
-    prefix,
-    ordinal,
-    service: service.id,
-    lane: lane.id,
-    steps: service.steps,
-    people: command.people ?? 1,
-    category: command.category ?? null,
-    promiseAt,
-    until,
-    turn,
-    notBefore: null,
-    ...(command.needs && command.needs.length > 0
-      ? { personal: { needs: [...new Set(command.needs)] } }
-      : {}),
-  });
+    fresh,
+  );
+  return accept(answer, event);
 }
 
-function unusedShortCode(day: Day, spoken: string): string {
-  for (let length = 6; length < spoken.length; length += 1) {
-    const shortCode = spoken.slice(0, length);
-    if (!day.shortCodes.has(shortCode)) return shortCode;
-  }
-  return spoken;
-}
+/** DO9: the room is full, or others wait outside already. DO12: nobody enters the room for some services. */
+const waitsOutside = (state: State, service: Service): boolean =>
+  service.inside && (isFull(state) || state.day.outside.size > 0);

@@ -1,4 +1,5 @@
 /** TP2: what changed by itself until now, each dated with its own moment. TP6: the end of a day and the next one. */
+import { screeningCounts } from '../apply-at-door.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept } from '../decision.ts';
 import type { DayEvent } from '../events.ts';
@@ -20,7 +21,9 @@ export function timePassed(state: State, at: Instant): Decision<Record<string, n
 
 function dayEnded({ day }: State): DayEvent {
   const unfinished = [...day.visits.values()].filter(isOpen).map(({ code }) => code);
-  return { type: 'DayEnded', at: day.endsAt, unfinished };
+  const screenings = screeningCounts(day.door);
+  // DO7: what stays of the door.
+  return { type: 'DayEnded', at: day.endsAt, unfinished, ...(screenings.length > 0 ? { screenings } : {}) };
 }
 
 /** TP6, TP7: the local date of `at`, but always a later one than the day before, whatever zone or clock says. */

@@ -11,6 +11,7 @@ import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { handoverOf } from './handover.ts';
 import { namesOf } from './names.ts';
 import { nextAt } from './next-at.ts';
+import { officerAt } from './officer.ts';
 import { undoOf } from './undo.ts';
 
 const mostAside = 30;
@@ -28,6 +29,7 @@ export function deskView(state: State, context: ViewContext, number: number): De
     counter: number,
     state: counter.state,
     pause: counter.pause && { reason: counter.pause.reason, until: toIsoOrNull(counter.pause.until) },
+    officer: officerAt(state, number),
     steps: [...steps],
     lanes: lanes ? [...lanes] : office.lanes.map(({ id }) => id),
     current: visit && currentOf(state, office, visit),
@@ -61,6 +63,7 @@ function currentOf(state: State, office: Office, visit: Visit): DeskView['curren
     times: visit.times,
     needs: [...visit.needs],
     handover: handoverOf(state.day, visit),
+    mayBeTimed: step?.within !== undefined && step.optIn && visit.handover === null,
     reasons: [...(step?.incomplete?.reasons ?? [])],
     outcomes: [...(office.outcomes[visit.step] ?? [])],
   };

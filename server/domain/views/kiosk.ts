@@ -1,7 +1,9 @@
 /** `kiosk`: what one can take a ticket for. */
 import type { KioskView } from '../../contract/views.ts';
+import { closedNow } from '../closed.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
+import { paperPrefix } from '../paper-numbers.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { waitingCounts } from './waiting.ts';
 
@@ -12,7 +14,14 @@ export function kioskView(state: State, context: ViewContext): KioskView {
     services: office.services.flatMap(({ id, name, prefix, offsite }) =>
       offsite ? [] : [{ id, name, prefix: prefix ?? '' }],
     ),
-    lanes: office.lanes.map((lane) => ({ id: lane.id, name: lane.name, for: [...(lane.for ?? [])] })),
+    lanes: office.lanes.map(({ id, name, prefix = null, for: people = [] }) => ({
+      id,
+      name,
+      prefix,
+      for: [...people],
+    })),
     waiting: waitingCounts(office, lineupOf(state, context).counts(), null),
+    closed: closedNow(state),
+    paperPrefix: paperPrefix(office),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
+import { type Instant, instant } from '../instant.ts';
 import { byTurn } from '../queues.ts';
 import type { Visit } from '../visit.ts';
 import { firstLanes } from '../whose-turn.ts';
@@ -33,6 +34,8 @@ export interface Count {
   readonly service: string;
   readonly lane: string;
   readonly count: number;
+  /** Arrival of whoever waits longest. */
+  readonly oldest: Instant;
 }
 
 export function createLineup(state: State): Lineup {
@@ -41,7 +44,13 @@ export function createLineup(state: State): Lineup {
   return {
     queues: once(() => queuesOf(crowds())),
     counts: once(() =>
-      crowds().map(({ step, service, lane, visits }) => ({ step, service, lane, count: visits.length })),
+      crowds().map(({ step, service, lane, visits }) => ({
+        step,
+        service,
+        lane,
+        count: visits.length,
+        oldest: instant(Math.min(...visits.map(({ arrivedAt }) => arrivedAt))),
+      })),
     ),
     ahead: ({ code, state: now }) => (now === 'waiting' ? (places().get(code) ?? null) : null),
     aside: once(() => asideIn(state)),

@@ -6,6 +6,7 @@ import { counterOf, currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { toIso } from '../instant.ts';
+import { roomOf } from '../room.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { namesOf } from './names.ts';
 import { waitingCounts } from './waiting.ts';
@@ -16,6 +17,7 @@ const mostCalls = 8;
 export function lobbyView(state: State, context: ViewContext, zone: string | null): LobbyView {
   const { day } = state;
   const office = officeOf(state);
+  const room = roomOf(state);
   const counters = countersOf(office, zone);
   const calls = lastCalls(day, new Set(counters.map(({ number }) => number)));
   const steps = zone === null ? null : new Set(counters.flatMap((counter) => counter.steps));
@@ -32,15 +34,15 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
       times,
     })),
     counters: counters.map(({ number }) => atCounter(day, number)),
-    // Nobody can say yet how long it will take, and the door is not counted.
+    // Nobody can say yet how long it will take.
     waiting: waiting.map((queue) => ({ ...queue, estimate: null })),
     names: namesOf(office, {
       steps: calls.map(({ step }) => step),
       services: waiting.map(({ service }) => service),
       lanes: waiting.map(({ lane }) => lane),
     }),
-    inside: null,
-    capacity: office.capacity ?? null,
+    inside: room.inside,
+    capacity: room.capacity,
     places: [],
   };
 }

@@ -1,0 +1,122 @@
+/** `supervisor`: the room now, as the head of the office needs to see it. */
+import { z } from 'zod';
+import { configId, counterNumber, counterStates, isoInstant, officerRoles, visitStates } from './values.ts';
+import { estimate, officeSummary } from './views.ts';
+
+const name = z.record(z.string(), z.string());
+
+const concerned = z.object({
+  code: z.string(),
+  number: z.string(),
+  service: z.string(),
+  lane: z.string(),
+  step: z.string(),
+  state: z.enum(visitStates),
+  counter: counterNumber.nullable(),
+  arrivedAt: isoInstant,
+  promiseAt: isoInstant,
+});
+
+export const supervisorView = z.object({
+  office: officeSummary,
+  /** Local date of the office. */
+  date: z.string(),
+  /** What is wrong with the hub now. */
+  alarms: z.array(z.string()),
+  closed: z.object({ opensAt: isoInstant.nullable() }).nullable(),
+  room: z.object({
+    inside: z.int().nullable(),
+    capacity: z.int().nullable(),
+    outside: z.int(),
+    waiting: z.int(),
+    atCounters: z.int(),
+    aside: z.int(),
+    done: z.int(),
+    issued: z.int(),
+  }),
+  /** Broken, or at risk: the soonest first. `opens`: counters that are not open and could serve the step. */
+  promises: z.object({
+    kept: z.int(),
+    broken: z.int(),
+    running: z.int(),
+    /** Of those broken, how many had an outage in their time. */
+    brokenInOutage: z.int(),
+    atRisk: z.array(concerned.extend({ broken: z.boolean(), opens: z.array(counterNumber) })),
+  }),
+  counters: z.array(
+    z.object({
+      counter: counterNumber,
+      name: name.nullable(),
+      state: z.enum(counterStates),
+      pause: z.object({ reason: z.string().nullable(), until: isoInstant.nullable() }).nullable(),
+      officer: z.object({ id: z.string(), name: z.string() }).nullable(),
+      number: z.string().nullable(),
+      step: z.string().nullable(),
+      visitState: z.enum(['called', 'serving']).nullable(),
+      /** Of the visit's present state. */
+      since: isoInstant.nullable(),
+      steps: z.array(z.string()),
+      lanes: z.array(z.string()),
+      /** Steps done here today. */
+      served: z.int(),
+    }),
+  ),
+  queues: z.array(
+    z.object({
+      step: configId,
+      service: configId,
+      lane: configId,
+      count: z.int(),
+      /** Arrival of whoever waits longest. */
+      oldest: isoInstant,
+      estimate,
+    }),
+  ),
+  cases: z.array(z.object({ case: z.string(), openedAt: isoInstant, notifiedAt: isoInstant.nullable() })),
+  /** Entries that nobody has closed; `outOfTurn` shows the newest of all, at most 30. */
+  outOfTurnOpen: z.int(),
+  outOfTurn: z.array(
+    z.object({
+      id: z.string(),
+      at: isoInstant,
+      kind: z.enum(['call', 'lane', 'place', 'undo']),
+      number: z.string(),
+      counter: counterNumber.nullable(),
+      officer: z.object({ id: z.string(), name: z.string() }).nullable(),
+      by: z.string(),
+      reason: z.string().nullable(),
+      overtaken: z.int(),
+      closed: z.object({ at: isoInstant, by: z.string(), note: z.string() }).nullable(),
+    }),
+  ),
+  outages: z.array(z.object({ from: isoInstant, to: isoInstant, noticed: z.boolean() })),
+  devices: z.array(
+    z.object({
+      id: z.string(),
+      driver: z.string(),
+      counter: counterNumber.nullable(),
+      label: z.string().nullable(),
+      online: z.boolean(),
+      lastSeen: isoInstant.nullable(),
+      /** What its board says that it shows; null where it says nothing. */
+      text: z.string().nullable(),
+    }),
+  ),
+  officers: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: z.enum(officerRoles),
+      counter: counterNumber.nullable(),
+      signedIn: z.boolean(),
+    }),
+  ),
+  /** Letters of the numbers that are given on paper. */
+  paperPrefix: z.string(),
+  names: z.object({
+    steps: z.record(z.string(), name),
+    services: z.record(z.string(), name),
+    lanes: z.record(z.string(), name),
+  }),
+});
+export type SupervisorView = z.infer<typeof supervisorView>;

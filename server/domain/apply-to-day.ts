@@ -1,0 +1,188 @@
+/** How events make one day, apart from what happens at its counters and at its door. */
+
+import { forgetScreening } from './apply-at-door.ts';
+import type { Day } from './day.ts';
+import { counterOf, ticketNumber } from './day.ts';
+import { emptyDoor } from './door.ts';
+import type { CounterEvent, DayEvent, DoorEvent } from './events.ts';
+import { closeException } from './out-of-turn.ts';
+import { changeVisit, putVisit, visitOf } from './put.ts';
+import type { StepVisit } from './visit.ts';
+import { promiseOnComingBack, withoutHandover } from './visit.ts';
+
+type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;
+type OwnEvent = Exclude<DayEvent, CounterEvent | DoorEvent | { type: 'DayBegan' }>;
+
+export function applyToDay(day: Day, event: OwnEvent): void {
+  switch (event.type) {
+    case 'TicketTaken':
+      takeTicket(day, event);
+      return;
+    case 'VisitReturned':
+      returnVisit(day, event);
+      return;
+    case 'VisitCancelled':
+      putVisit(day, {
+        ...withoutHandover(visitOf(day, event.code), event.at),
+        state: 'cancelled',
+        endedAt: event.at,
+      });
+      return;
+    case 'LaneChanged':
+      changeVisit(day, event.code, { lane: event.lane, promiseAt: event.promiseAt, turn: event.turn });
+      return;
+    case 'CounterResumed':
+      resume(day, event.counter);
+      return;
+    case 'HandoverBroken':
+      breakHandover(day, event.code);
+      return;
+    case 'PromiseBroken':
+      day.brokenPromises.add(event.code);
+      day.running.delete(event.code);
+      return;
+    case 'DayEnded':
+      endDay(day, event);
+      return;
+    case 'OfficerAssigned':
+      assign(day, event);
+      return;
+    case 'ExceptionClosed':
+      closeException(day, event);
+      return;
+    case 'DayClosed':
+    case 'DayReopened':
+      day.closed = event.type === 'DayClosed';
+      return;
+    case 'VisitDeferred':
+      leaveCounter(day, event.code);
+      putVisit(day, {
+        ...withoutHandover(visitOf(day, event.code), event.at),
+        state: 'unfinished',
+        endedAt: event.at,
+      });
+      return;
+    case 'OutageRecorded':
+      day.outages.push({ from: event.from, to: event.to, noticed: event.noticed });
+      return;
+    case 'VisitSettled':
+      settle(day, event);
+      return;
+  }
+}
+
+function takeTicket(day: Day, event: TicketTaken): void {
+  const [step = '', ...todo] = event.steps;
+  const number = ticketNumber(event.prefix, event.ordinal);
+  if (!event.paper) day.lastNumbers.set(event.prefix, event.ordinal);
+  day.codes.set(number, event.code);
+  day.shortCodes.add(event.shortCode);
+  if (event.personal?.screening !== undefined) forgetScreening(day.door, event.personal.screening);
+  putVisit(day, {
+    code: event.code,
+    shortCode: event.shortCode,
+    number,
+    place: day.visits.size + 1,
+    service: event.service,
+    lane: event.lane,
+    people: event.people,
+    category: event.category,
+    needs: event.personal?.needs ?? [],
+    arrivedAt: event.arrivedAt ?? event.at,
+    promiseAt: event.promiseAt,
+    until: event.until,
+    promise: 'running',
+    turn: event.turn,
+    notBefore: event.notBefore,
+    state: 'waiting',
+    step,
+    todo,
+    counter: null,
+    callId: null,
+    times: 0,
+    firstCalledAt: null,
+    calledAt: null,
+    lastCalledAt: null,
+    startedAt: null,
+    handover: null,
+    onlyAt: null,
+    returnedAfter: null,
+    reasons: [],
+    outside: event.outside ?? false,
+    steps: [],
+    endedAt: null,
+  });
+}
+
+function returnVisit(day: Day, { code, at }: Extract<DayEvent, { type: 'VisitReturned' }>): void {
+  const promise = promiseOnComingBack(visitOf(day, code), at);
+  const back = { state: 'waiting', promise, returnedAfter: day.callCount, onlyAt: null } as const;
+  // Who comes back stands inside.
+  changeVisit(day, code, { ...back, outside: false });
+}
+
+/** UN3: the action before the pause ended can still be taken back: to a counter that is open. */
+function resume(day: Day, number: number): void {
+  const paused = counterOf(day, number);
+  const after = { ...paused, state: 'open', pause: null } as const;
+  day.counters.set(number, after);
+  const action = day.actions.get(number);
+  if (action?.counter.after !== paused) return;
+  const { before } = action.counter;
+  const resumed = before.state === 'paused' ? { ...before, state: 'open' as const, pause: null } : before;
+  day.actions.set(number, { ...action, counter: { before: resumed, after } });
+}
+
+function breakHandover(day: Day, code: string): void {
+  const { handover } = visitOf(day, code);
+  const broken = day.brokenHandovers.get(code) ?? [];
+  if (handover) day.brokenHandovers.set(code, [...broken, handover.startedAt]);
+  day.handovers.delete(code);
+}
+
+/** TP6: midnight. */
+function endDay(day: Day, { at, unfinished }: Extract<DayEvent, { type: 'DayEnded' }>): void {
+  for (const code of unfinished) {
+    putVisit(day, { ...withoutHandover(visitOf(day, code), at), state: 'unfinished', endedAt: at });
+  }
+  for (const visit of day.visits.values()) {
+    if (visit.needs.length > 0) putVisit(day, { ...visit, needs: [] });
+  }
+  day.counters.clear();
+  day.actions.clear();
+  day.officers.clear();
+  Object.assign(day.door, emptyDoor());
+  day.ended = true;
+}
+
+/** ON2: one officer is at one counter, and one counter has one officer. */
+function assign(
+  { officers }: Day,
+  { counter, officer }: Extract<DayEvent, { type: 'OfficerAssigned' }>,
+): void {
+  for (const [number, other] of officers) if (other === officer) officers.delete(number);
+  if (officer === null) officers.delete(counter);
+  else officers.set(counter, officer);
+}
+
+/** AO2: after an outage. Who is gone may come back; when somebody was served without the hub, nobody knows. */
+function settle(day: Day, { at, code, as }: Extract<DayEvent, { type: 'VisitSettled' }>): void {
+  leaveCounter(day, code);
+  const former = withoutHandover(visitOf(day, code), at);
+  const promise = former.promise === 'running' ? 'lapsed' : former.promise;
+  const visit = { ...former, steps: former.steps.map((step) => endedUnseen(step, as)) };
+  if (as === 'gone') putVisit(day, { ...visit, state: 'no-show' });
+  else putVisit(day, { ...visit, state: 'done', promise, endedAt: at });
+}
+
+/** A step that was under way has ended; when, nobody knows. */
+function endedUnseen(step: StepVisit, as: 'done' | 'gone'): StepVisit {
+  return step.end === null ? { ...step, end: as === 'gone' ? 'no-show' : 'done' } : step;
+}
+
+/** The counter where the visit is called or served is free. */
+function leaveCounter(day: Day, code: string): void {
+  for (const counter of day.counters.values()) {
+    if (counter.current === code) day.counters.set(counter.number, { ...counter, current: null });
+  }
+}

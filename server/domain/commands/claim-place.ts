@@ -1,0 +1,51 @@
+/**
+ * FP2: a promised first place is taken up once, on a later date, by code or short code, for the steps that were left.
+ * FP3: it comes before those who arrive today; whom it overtakes is counted (OT1). CD1: not after the day was closed.
+ */
+import type { TicketAnswer } from '../../contract/http.ts';
+import type { PromisedPlace } from '../calendar.ts';
+import { closedNow } from '../closed.ts';
+import type { Decision, Fresh, State } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+import { type NewTicket, newTicket } from '../new-ticket.ts';
+import { firstTurn, placeNamed } from '../places.ts';
+
+export function claimPlace(
+  state: State,
+  { code }: { code: string },
+  at: Instant,
+  fresh: Fresh,
+): Decision<TicketAnswer> {
+  const { calendar, day } = state;
+  const place = placeNamed(calendar, code, day.date);
+  if (!place) return refuse('unknown-place');
+  if (day.date <= place.date) return refuse('not-possible');
+  const wanted = wantedFor(state, place);
+  if (!wanted) return refuse('not-possible');
+  const closed = closedNow(state);
+  if (closed) return refuse('office-closed', closed.opensAt === null ? {} : { opensAt: closed.opensAt });
+  const ticket = newTicket(state, wanted, at, fresh);
+  const overtaken = waitingFor(state, ticket.answer.step) - ticket.answer.ahead;
+  return accept(
+    ticket.answer,
+    { type: 'PlaceClaimed', at, code: place.code, ticket: fresh.id },
+    { ...ticket.event, place: place.number, overtaken },
+  );
+}
+
+/** Null: the office has given up its service, its lane or a step that is left. */
+function wantedFor(state: State, place: PromisedPlace): NewTicket | null {
+  const office = officeOf(state);
+  const service = office.services.find(({ id }) => id === place.service);
+  const lane = office.lanes.find(({ id }) => id === place.lane);
+  const { steps, people, category } = place;
+  const hasSteps = steps.every((step) => office.steps.some(({ id }) => id === step));
+  return service && lane && hasSteps
+    ? { service, lane, steps, people, category, turn: firstTurn(place) }
+    : null;
+}
+
+function waitingFor({ day }: State, step: string): number {
+  return [...(day.queues.get(step)?.values() ?? [])].reduce((sum, queue) => sum + queue.length, 0);
+}

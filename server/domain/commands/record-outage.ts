@@ -1,0 +1,16 @@
+/** OU1, OU2: the hub, or the office, could not work for a while: within the day, and over. */
+import type { DayCommand } from '../commands.ts';
+import type { Decision, State } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+import { instant } from '../instant.ts';
+import { startOfToday } from '../start-of-today.ts';
+
+export function recordOutage(
+  state: State,
+  { from, to, noticed }: Extract<DayCommand, { type: 'RecordOutage' }>,
+  at: Instant,
+): Decision<Record<string, never>> {
+  if (!(from < to) || from < startOfToday(state) || to > at) return refuse('not-possible');
+  return accept({}, { type: 'OutageRecorded', at, from: instant(from), to: instant(to), noticed });
+}

@@ -1,0 +1,35 @@
+/**
+ * AO1: after an outage, in bulk: who was served without the hub is done, who is not here any more is missed and may
+ * come back. All or nothing. AO2: the promise of what was done without the hub is neither kept nor broken.
+ */
+import type { Decision, State } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
+import type { DomainEvent } from '../events.ts';
+import type { Instant } from '../instant.ts';
+import type { Visit } from '../visit.ts';
+import { isAway, isOver } from '../visit.ts';
+import { namedVisits } from './named-visits.ts';
+
+/** Answers the numbers of all that were named. Who is missed or sent away already is not here: nothing changes. */
+export function settleVisits(
+  { day }: State,
+  { done, gone }: { done: readonly string[]; gone: readonly string[] },
+  at: Instant,
+): Decision<{ tickets: string[] }> {
+  const served = namedVisits(day, done);
+  const left = namedVisits(day, gone);
+  const unknown = [...new Set([...served.unknown, ...left.unknown])];
+  if (unknown.length > 0) return refuse('unknown-ticket', { tickets: unknown });
+  const all = [...new Set([...served.visits, ...left.visits])];
+  const isBoth = (visit: Visit): boolean => served.visits.includes(visit) && left.visits.includes(visit);
+  const others = all.filter((visit) => isOver(visit) || isBoth(visit));
+  if (others.length > 0) return refuse('not-possible', { tickets: others.map(({ number }) => number) });
+  const settled =
+    (as: 'done' | 'gone') =>
+    ({ code }: Visit): DomainEvent => ({ type: 'VisitSettled', at, code, as });
+  return accept(
+    { tickets: all.map(({ number }) => number) },
+    ...served.visits.map(settled('done')),
+    ...left.visits.filter((visit) => !isAway(visit)).map(settled('gone')),
+  );
+}

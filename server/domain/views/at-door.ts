@@ -1,0 +1,41 @@
+/** What both screens at the door show: the room, who was called in last, and the last verdict. */
+import type { EntranceView } from '../../contract/views-door.ts';
+import { closedNow } from '../closed.ts';
+import type { State } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+import { toIso } from '../instant.ts';
+import { roomOf } from '../room.ts';
+import type { Visit } from '../visit.ts';
+
+/** DO10: a group is shown so long, in milliseconds, or until the next one. */
+const calledInFor = 10 * 60_000;
+/** DO7: and the verdict so long: only who stands there sees it. */
+const verdictFor = 15_000;
+
+type AtDoor = Pick<
+  EntranceView,
+  'inside' | 'capacity' | 'full' | 'calledIn' | 'lastVerdict' | 'places' | 'closed'
+>;
+
+export function atDoor(state: State, at: Instant): AtDoor {
+  const { lastVerdict, calledIn } = state.day.door;
+  const group = calledInNow(state, at);
+  return {
+    ...roomOf(state),
+    calledIn: calledIn && group && { at: toIso(calledIn.at), numbers: group.map(({ number }) => number) },
+    lastVerdict:
+      lastVerdict && at - lastVerdict.at < verdictFor
+        ? { verdict: lastVerdict.verdict, at: toIso(lastVerdict.at) }
+        : null,
+    // No quota is counted yet.
+    places: [],
+    closed: closedNow(state),
+  };
+}
+
+/** The last group, while it is expected at the door. */
+export function calledInNow({ day }: State, at: Instant): Visit[] | null {
+  const { calledIn } = day.door;
+  if (calledIn === null || at - calledIn.at >= calledInFor) return null;
+  return calledIn.codes.flatMap((code) => day.visits.get(code) ?? []);
+}

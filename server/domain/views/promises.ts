@@ -1,0 +1,56 @@
+/** Promises of the day as they stand: kept, broken, and those that can still be kept. */
+import type { SupervisorView } from '../../contract/views-supervisor.ts';
+import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
+import { type Instant, toIso } from '../instant.ts';
+import { outageWithin } from '../outages.ts';
+import { isOpen, type Visit } from '../visit.ts';
+
+const mostShown = 20;
+/** At risk is what has less than this share of its promised time left. */
+const atRiskShare = 0.25;
+
+type Promises = SupervisorView['promises'];
+
+export function promisesOf(state: State, visits: readonly Visit[], at: Instant): Promises {
+  const { day } = state;
+  const promised = visits.filter(({ promiseAt }) => promiseAt !== null);
+  const isBroken = ({ code }: Visit): boolean => day.brokenPromises.has(code);
+  const concerned = promised.filter((visit) => isOpen(visit) && (isBroken(visit) || isAtRisk(visit, at)));
+  return {
+    kept: promised.filter((visit) => visit.promise === 'kept' && !isBroken(visit)).length,
+    broken: day.brokenPromises.size,
+    running: day.running.size,
+    brokenInOutage: promised.filter((visit) => isBroken(visit) && outageWithin(day, visit) > 0).length,
+    atRisk: concerned
+      .sort((a, b) => (a.promiseAt ?? 0) - (b.promiseAt ?? 0))
+      .slice(0, mostShown)
+      .map((visit) => ({ ...shown(visit), broken: isBroken(visit), opens: opensFor(state, visit) })),
+  };
+}
+
+function isAtRisk({ promise, promiseAt, arrivedAt }: Visit, at: Instant): boolean {
+  if (promise !== 'running' || promiseAt === null) return false;
+  return promiseAt - at < (promiseAt - arrivedAt) * atRiskShare;
+}
+
+const shown = (visit: Visit) => ({
+  code: visit.code,
+  number: visit.number,
+  service: visit.service,
+  lane: visit.lane,
+  step: visit.step,
+  state: visit.state,
+  counter: visit.state === 'called' || visit.state === 'serving' ? visit.counter : null,
+  arrivedAt: toIso(visit.arrivedAt),
+  promiseAt: toIso(visit.promiseAt ?? visit.arrivedAt),
+});
+
+/** Counters that call nobody now, and could serve the visit if somebody opened them. */
+function opensFor(state: State, { state: now, step, lane }: Visit): number[] {
+  if (now !== 'waiting') return [];
+  return officeOf(state)
+    .counters.filter(({ number }) => state.day.counters.get(number)?.state !== 'open')
+    .filter(({ steps, lanes }) => steps.includes(step) && lanes.includes(lane))
+    .map(({ number }) => number);
+}

@@ -1,0 +1,115 @@
+/** `supervisor`: the room now, for whoever heads the office. Only staff see it: it names officers. */
+import type { SupervisorView } from '../../contract/views-supervisor.ts';
+import { closedNow } from '../closed.ts';
+import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
+import { toIso, toIsoOrNull } from '../instant.ts';
+import { paperPrefix } from '../paper-numbers.ts';
+import type { Visit } from '../visit.ts';
+import { isAway } from '../visit.ts';
+import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { countersOf } from './counters-at-a-glance.ts';
+import { namesOf } from './names.ts';
+import { shownEntry } from './out-of-turn.ts';
+import { promisesOf } from './promises.ts';
+
+/** What the hub's surroundings know, and the domain does not. */
+export interface Surroundings {
+  readonly alarms: Iterable<string>;
+  /** By device id. */
+  readonly presence: ReadonlyMap<string, DeviceSeen>;
+  /** Network time in milliseconds since 1970: sessions do not follow a rehearsal's clock. */
+  readonly now: number;
+}
+
+export interface DeviceSeen {
+  readonly online: boolean;
+  readonly lastSeen: string | null;
+  readonly display: { readonly text: string } | null;
+}
+
+const mostOutOfTurn = 30;
+
+export function supervisorView(state: State, context: ViewContext, around: Surroundings): SupervisorView {
+  const { day } = state;
+  const visits = [...day.visits.values()];
+  return {
+    office: officeSummary(state, context),
+    date: day.date,
+    alarms: [...around.alarms],
+    closed: closedNow(state),
+    room: roomOf(state, visits),
+    promises: promisesOf(state, visits, context.at),
+    counters: countersOf(state, visits),
+    queues: queuesOf(state, context),
+    cases: [...day.door.cases.values()]
+      .filter(({ decision }) => decision === null)
+      .map(({ number, openedAt, notifiedAt }) => ({
+        case: number,
+        openedAt: toIso(openedAt),
+        notifiedAt: toIsoOrNull(notifiedAt),
+      })),
+    ...outOfTurnOf(state),
+    outages: day.outages.map(({ from, to, noticed }) => ({ from: toIso(from), to: toIso(to), noticed })),
+    devices: devicesOf(state, around.presence),
+    officers: officersOf(state, around.now),
+    paperPrefix: paperPrefix(officeOf(state)),
+    names: namesOf(officeOf(state), {}),
+  };
+}
+
+function roomOf(state: State, visits: readonly Visit[]): SupervisorView['room'] {
+  const { day } = state;
+  const { capacity = null } = officeOf(state);
+  const count = (is: (visit: Visit) => boolean): number => visits.filter(is).length;
+  return {
+    inside: capacity === null && !day.door.counted ? null : day.door.inside,
+    capacity,
+    outside: day.outside.size,
+    waiting: day.waiting.size,
+    atCounters: count(({ state: now }) => now === 'called' || now === 'serving'),
+    aside: count((visit) => visit.state === 'held' || isAway(visit)),
+    done: count(({ state: now }) => now === 'done'),
+    issued: visits.length,
+  };
+}
+
+function queuesOf(state: State, context: ViewContext): SupervisorView['queues'] {
+  return lineupOf(state, context)
+    .counts()
+    .map(({ oldest, ...queue }) => ({ ...queue, oldest: toIso(oldest), estimate: null }));
+}
+
+function outOfTurnOf(state: State): Pick<SupervisorView, 'outOfTurn' | 'outOfTurnOpen'> {
+  const entries = [...state.day.outOfTurn.values()];
+  return {
+    outOfTurnOpen: entries.filter(({ closed }) => closed === null).length,
+    outOfTurn: entries
+      .toReversed()
+      .slice(0, mostOutOfTurn)
+      .map((entry) => shownEntry(state, entry)),
+  };
+}
+
+function devicesOf({ calendar }: State, presence: Surroundings['presence']): SupervisorView['devices'] {
+  return [...calendar.devices.values()].map(({ id, driver, counter, label }) => {
+    const { online = false, lastSeen = null, display = null } = presence.get(id) ?? {};
+    return { id, driver, counter, label, online, lastSeen, text: display?.text ?? null };
+  });
+}
+
+function officersOf({ calendar, day }: State, now: number): SupervisorView['officers'] {
+  const counters = new Map([...day.officers].map(([counter, officer]) => [officer, counter]));
+  const signedIn = new Set(
+    [...calendar.sessions.values()].flatMap(({ officer, until }) =>
+      until > now && officer ? officer.id : [],
+    ),
+  );
+  return [...calendar.officers.values()].map(({ id, name, role }) => ({
+    id,
+    name,
+    role,
+    counter: counters.get(id) ?? null,
+    signedIn: signedIn.has(id),
+  }));
+}
