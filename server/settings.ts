@@ -57,6 +57,17 @@ const rate = z
   .transform(Number)
   .refine((value) => value > 0 && value <= 3600, 'expected a rate above 0 and up to 3600');
 
+/** In the office's own network too: whoever sets the environment knows it. */
+const taskForceUrl = z
+  .url({
+    protocol: /^https?$/,
+    error: 'expected an HTTP or HTTPS address such as https://satgas.example.go.id/notices',
+  })
+  .refine((text) => {
+    const { username, password, hash } = new URL(text);
+    return `${username}${password}${hash}` === '';
+  }, 'expected an address without user, password and #');
+
 const schema = z.object({
   LOKET_DATA: z.string().min(1).default('./data'),
   LOKET_HTTP: address.prefault('0.0.0.0:8080'),
@@ -65,6 +76,8 @@ const schema = z.object({
   LOKET_SUPERVISOR_PASSWORD: z.string().max(200, 'expected at most 200 characters').optional(),
   LOKET_PUBLIC_URL: publicUrl.optional(),
   LOKET_TRUST_PROXY: proxies.default([]),
+  LOKET_TASK_FORCE_URL: taskForceUrl.optional(),
+  LOKET_TASK_FORCE_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   LOKET_CLOCK: clock.optional(),
   LOKET_CLOCK_RATE: rate.default(1),
   LOKET_JOURNAL: z
@@ -82,6 +95,8 @@ export interface Settings {
   readonly supervisorPassword: string | null;
   readonly publicUrl: string | null;
   readonly trustProxy: readonly string[];
+  /** Where notices of people who are held at the door go, and the secret that signs them. */
+  readonly taskForce?: { readonly url: string; readonly secret: string } | null;
   /** A rehearsal: the instant that the clock shows, milliseconds since 1970, and its rate. */
   readonly rehearsal: { readonly from: number; readonly rate: number } | null;
   /** Variables that are set and do nothing yet; worth a warning. */
@@ -90,6 +105,11 @@ export interface Settings {
 
 /** Variables of the contract that this version does not know yet: set, they would silently do nothing. */
 const notYet = ['LOKET_TLS_CERT', 'LOKET_TLS_KEY', 'LOKET_MQTTS'];
+
+const taskForcePair = [
+  ['LOKET_TASK_FORCE_URL', 'LOKET_TASK_FORCE_SECRET'],
+  ['LOKET_TASK_FORCE_SECRET', 'LOKET_TASK_FORCE_URL'],
+] as const;
 
 export type ReadSettings =
   | { readonly ok: true; readonly settings: Settings }
@@ -108,6 +128,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (given.LOKET_CLOCK_RATE !== undefined && given.LOKET_CLOCK === undefined) {
     mistakes.push('LOKET_CLOCK_RATE: expected LOKET_CLOCK beside it');
   }
+  for (const [name, other] of taskForcePair) {
+    if (given[name] !== undefined && given[other] === undefined)
+      mistakes.push(`${name}: expected ${other} beside it`);
+  }
   if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes };
   const { data } = parsed;
   return {
@@ -120,9 +144,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       supervisorPassword: data.LOKET_SUPERVISOR_PASSWORD ?? null,
       publicUrl: data.LOKET_PUBLIC_URL ?? null,
       trustProxy: data.LOKET_TRUST_PROXY,
+      taskForce: taskForceOf(data),
       ignored: Object.keys(given).filter((name) => name.startsWith('LOKET_') && !(name in schema.shape)),
       rehearsal:
         data.LOKET_CLOCK === undefined ? null : { from: data.LOKET_CLOCK, rate: data.LOKET_CLOCK_RATE },
     },
   };
 }
+
+const taskForceOf = (data: z.infer<typeof schema>): NonNullable<Settings['taskForce']> | null =>
+  data.LOKET_TASK_FORCE_URL && data.LOKET_TASK_FORCE_SECRET
+    ? { url: data.LOKET_TASK_FORCE_URL, secret: data.LOKET_TASK_FORCE_SECRET }
+    : null;

@@ -8,11 +8,15 @@ import { createHttp } from './adapters/http/create-http.ts';
 import type { HttpParts } from './adapters/http/parts.ts';
 import { backlog, limitServer, serverOptions } from './adapters/http/server-limits.ts';
 import { createMqtt, type Mqtt } from './adapters/mqtt/broker.ts';
+import { officeFileText } from './adapters/office-file/text.ts';
 import { readOfficeFile } from './adapters/office-file.ts';
 import { attachSockets } from './adapters/socket-io/sockets.ts';
+import { createTaskForce } from './adapters/task-force.ts';
 import { createVirtualBoxes } from './adapters/virtual-boxes.ts';
 import { toCommand } from './devices/loket.ts';
 import { instant } from './domain/instant.ts';
+import { outageSince } from './domain/outages.ts';
+import { keepAlive, lastAlive } from './hub/alive.ts';
 import { createClock, type Machine, machine } from './hub/clock.ts';
 import { freshIds } from './hub/fresh.ts';
 import { replayDay } from './hub/replay.ts';
@@ -60,6 +64,7 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
     rehearsal ? { from: instant(rehearsal.from), rate: rehearsal.rate } : undefined,
   );
   const hub = await createHub({ journal, clock, log, freshIds, rehearsal: rehearsal !== null });
+  await noteOutage(hub, lastAlive(settings.dataFolder), log);
   await configureAtStart(hub, settings.office, log);
   await setFirstPassword(hub, settings.supervisorPassword, log);
 
@@ -80,6 +85,9 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       boxes,
       presence: () => broker.presence(),
       readOffice: readOfficeFile,
+      officeText: officeFileText,
+      history: (stream, wanted) => journal.history(stream, wanted),
+      seal: (stream) => journal.seal(stream),
       distFolder,
       ready: () => isReady && !hub.alarms().has('storage'),
       freshId: () => freshIds().id,
@@ -94,15 +102,22 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
     log,
     publicUrl: settings.publicUrl,
     // Who looks at a box plugs it in: its board shows its text again after a restart, before any key is pressed.
-    boxView(counter) {
-      const view = boxes.view(counter);
-      if (view === null) void boxes.open(counter);
-      return view ?? { counter, connected: false, led: '', lastResult: null };
+    sources: {
+      boxView(counter) {
+        const view = boxes.view(counter);
+        if (view === null) void boxes.open(counter);
+        return view ?? { counter, connected: false, led: '', lastResult: null };
+      },
+      alarms: () => hub.alarms(),
+      presence: () => broker.presence(),
+      notices: settings.taskForce != null,
     },
     onBoxChange: (listener) => boxes.onChange(listener),
   });
   await listen(web, settings.http, 'LOKET_HTTP');
   clock.start();
+  const alive = keepAlive(settings.dataFolder, () => hub.now());
+  const taskForce = settings.taskForce ? createTaskForce({ hub, log, ...settings.taskForce }) : null;
   isReady = true;
   // The whole file is looked at while the office works already; damage is logged.
   if (journal.unclean)
@@ -118,11 +133,21 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       sockets.close();
       web.close();
       web.closeAllConnections();
+      await taskForce?.close();
       await boxes.close();
       await broker.close();
+      await alive.stop();
       await hub.close();
     },
   };
+}
+
+/** OU1: before anything else is recorded, while the day is as the hub before this one left it. */
+async function noteOutage(hub: Hub, wasAlive: number | null, log: Log): Promise<void> {
+  const outage = outageSince(hub.state, wasAlive, hub.now());
+  if (!outage) return;
+  log.warn({ minutes: Math.round((outage.to - outage.from) / 60_000) }, 'the office was without its hub');
+  await hub.submit({ type: 'RecordOutage', ...outage, noticed: true }, { account: 'start' });
 }
 
 /** The contract: the supervisor's password at the first start; later starts do not look at it. */

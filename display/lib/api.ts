@@ -4,16 +4,17 @@ import type { Problem, ProblemCode } from '../../server/contract/refusals.ts';
 /** `unreachable`: no answer came; whether it was done is not known. */
 export type FailureCode = ProblemCode | 'unreachable';
 
-export type Failure = { readonly code: FailureCode } & Pick<
+/** `retryAfter`: seconds after which it may be asked again. */
+export type Failure = { readonly code: FailureCode; readonly retryAfter?: number } & Pick<
   Problem,
-  'availableAt' | 'callsMissing' | 'tickets' | 'counter'
+  'availableAt' | 'callsMissing' | 'tickets' | 'counter' | 'opensAt'
 >;
 
 export type Reply<A> =
   | { readonly ok: true; readonly answer: A }
   | { readonly ok: false; readonly failure: Failure };
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A key for one attempt: sent again with it, a request is not done again. (`randomUUID` needs HTTPS.) */
 export function attemptKey(): string {
@@ -23,9 +24,11 @@ export function attemptKey(): string {
 
 async function failureOf(response: Response): Promise<Failure> {
   const body: unknown = await response.json().catch(() => null);
+  const seconds = Number(response.headers.get('Retry-After'));
+  const wait = seconds > 0 ? { retryAfter: seconds } : {};
   if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string')
-    return body as Failure;
-  return { code: response.status === 429 ? 'too-many-requests' : 'internal' };
+    return { ...(body as Failure), ...wait };
+  return { code: response.status === 429 ? 'too-many-requests' : 'internal', ...wait };
 }
 
 async function send<A>(method: Method, path: string, init: RequestInit): Promise<Reply<A>> {

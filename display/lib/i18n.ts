@@ -4,10 +4,16 @@ import type { Texts } from './languages/id.ts';
 
 const files = import.meta.glob<Texts>('./languages/*.ts', { eager: true, import: 'texts' });
 
-/** Language code to its texts: one for each file in `languages/`. */
-export const dictionaries: ReadonlyMap<string, Texts> = new Map(
-  Object.entries(files).map(([path, texts]) => [codeOf(path), texts]),
-);
+/** Language code to texts, from the files of one folder: one file a language. */
+export const dictionaryOf = <T>(found: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
+  new Map(Object.entries(found).map(([path, texts]) => [codeOf(path), texts]));
+
+/** English, then Indonesian, for a language that has no file of its own. */
+export function textsIn<T>(dictionary: ReadonlyMap<string, T>, language: string): T {
+  return [language, 'en', 'id'].map((code) => dictionary.get(code)).find(Boolean) as T;
+}
+
+export const dictionaries = dictionaryOf(files);
 
 /** `./languages/id.ts` is `id`. */
 export function codeOf(path: string): string {

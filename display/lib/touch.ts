@@ -2,23 +2,33 @@
 import type { Failure } from './api.ts';
 import { hubNow } from './clock.ts';
 import { countdown } from './format.ts';
-import { codeOf } from './i18n.ts';
-import type { TouchTexts } from './languages/touch/id.ts';
+import { dictionaryOf, textsIn } from './i18n.ts';
+import type { RefusalTexts } from './languages/refusals/id.ts';
+import type { TouchTexts as OwnTexts } from './languages/touch/id.ts';
+import { dateAndTime } from './when.ts';
 
-const files = import.meta.glob<TouchTexts>('./languages/touch/*.ts', { eager: true, import: 'texts' });
+export type TouchTexts = OwnTexts & RefusalTexts;
 
-export const touchDictionaries: ReadonlyMap<string, TouchTexts> = new Map(
-  Object.entries(files).map(([path, texts]) => [codeOf(path), texts]),
+export const touchDictionaries = dictionaryOf(
+  import.meta.glob<OwnTexts>('./languages/touch/*.ts', { eager: true, import: 'texts' }),
+);
+export const refusalDictionaries = dictionaryOf(
+  import.meta.glob<RefusalTexts>('./languages/refusals/*.ts', { eager: true, import: 'texts' }),
 );
 
 /** The language's texts; English, then Indonesian, for one that has none of its own. */
 export function touchTexts(language: string): TouchTexts {
-  const found = [language, 'en', 'id'].map((code) => touchDictionaries.get(code)).find(Boolean);
-  return found as TouchTexts;
+  return { ...textsIn(touchDictionaries, language), ...textsIn(refusalDictionaries, language) };
 }
 
-/** Why it was not done, with what the hub said about it. */
-export function sentenceOf(texts: TouchTexts, failure: Failure): string {
+/** Whose words and whose clock. */
+export interface Locale {
+  readonly language: string;
+  readonly timeZone: string;
+}
+
+/** Why it was not done, with what the hub said about it; instants of another day only where these are told. */
+export function sentenceOf(texts: TouchTexts, failure: Failure, locale?: Locale): string {
   const known = Object.hasOwn(texts.refusals, failure.code);
   const sentences = [texts.refusals[known ? failure.code : 'internal']];
   const now = hubNow();
@@ -26,11 +36,7 @@ export function sentenceOf(texts: TouchTexts, failure: Failure): string {
   if (left > 0) sentences.push(texts.details.availableIn(countdown(left)));
   if (failure.callsMissing) sentences.push(texts.details.callsMissing(failure.callsMissing));
   if (failure.counter !== undefined) sentences.push(texts.details.atCounter(failure.counter));
+  if (failure.opensAt && locale)
+    sentences.push(texts.details.opensAt(dateAndTime(failure.opensAt, locale.timeZone, locale.language)));
   return sentences.join(' ');
-}
-
-/** What somebody without training does instead. */
-export function adviceOf(texts: TouchTexts, failure: Failure): string {
-  const advice: Readonly<Record<string, string>> = texts.advice;
-  return advice[failure.code] ?? texts.advice.otherwise;
 }

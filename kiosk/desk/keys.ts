@@ -2,7 +2,7 @@
 import type { CounterActionName } from '../../server/contract/http.ts';
 
 export type Intent =
-  | { readonly do: CounterActionName | 'ask-transfer' | 'ask-incomplete' }
+  | { readonly do: CounterActionName | 'ask-transfer' | 'ask-incomplete' | 'ask-pause' | 'ask-open' }
   | { readonly do: 'call'; readonly number: string };
 
 export interface Typing {
@@ -22,7 +22,7 @@ const actions: Readonly<Record<string, Intent['do']>> = {
   ',': 'done',
   F2: 'hold',
   F4: 'ask-incomplete',
-  F8: 'pause',
+  F8: 'ask-pause',
   F9: 'close',
 };
 

@@ -1,16 +1,18 @@
 /** Who asks, and what they may do. Looked up in the calendar each time: what is revoked or ended counts at once. */
-import { type Role, roles } from '../contract/values.ts';
+import { officerRoles, type Role, roles } from '../contract/values.ts';
 import type { Calendar, Session, Token } from '../domain/calendar.ts';
 import type { Hub } from '../hub.ts';
 import { readCredential } from './credentials.ts';
 import { verify } from './secrets.ts';
 
 export interface Principal {
-  /** `supervisor`, `token:<id>` or `public`; also the account under which answers are kept. */
+  /** `supervisor`, `officer:<id>`, `token:<id>` or `public`; also the account under which answers are kept. */
   readonly account: string;
   readonly role: Role | 'public';
-  /** The counter that a `counter` token works at. */
+  /** The counter that a `counter` token works at, or an officer signed in at. */
   readonly counter: number | null;
+  /** Id of the officer, when it is one. */
+  readonly officer: string | null;
   /** Id of the session, when it was one. */
   readonly session: string | null;
   readonly via: 'cookie' | 'bearer' | 'none';
@@ -33,9 +35,18 @@ export const nobody: Principal = {
   account: 'public',
   role: 'public',
   counter: null,
+  officer: null,
   session: null,
   via: 'none',
 };
+
+/** Who signs in by the supervisor's password; a session gives it an id. */
+export const supervisor = {
+  account: 'supervisor',
+  role: 'supervisor',
+  counter: null,
+  officer: null,
+} as const;
 
 /** `now`: network time in milliseconds since 1970; sessions do not follow a rehearsal's clock. */
 export function createAccess({
@@ -77,17 +88,35 @@ async function whoseSession(calendar: Calendar, cookie: string, now: number): Pr
 
 function ofSession(calendar: Calendar, session: Session | null | undefined, now: number): Principal | null {
   if (!session || session.until <= now) return null;
-  if (session.token === null)
-    return { account: 'supervisor', role: 'supervisor', counter: null, session: session.id, via: 'cookie' };
-  const token = calendar.tokens.get(session.token);
-  const holder = token && ofToken(token);
-  return holder ? { ...holder, session: session.id, via: 'cookie' } : null;
+  const holder = holderOf(calendar, session);
+  return holder && { ...holder, session: session.id, via: 'cookie' };
+}
+
+/** Null: whoever it stood for is not there any more. */
+function holderOf(
+  calendar: Calendar,
+  { token, officer }: Session,
+): Pick<Principal, 'account' | 'role' | 'counter' | 'officer'> | null {
+  if (officer !== null) return ofOfficer(calendar, officer);
+  if (token === null) return supervisor;
+  const known = calendar.tokens.get(token);
+  return known ? ofToken(known) : null;
+}
+
+/** The role is the officer's of now. */
+function ofOfficer(
+  { officers }: Calendar,
+  { id, counter }: NonNullable<Session['officer']>,
+): Pick<Principal, 'account' | 'role' | 'counter' | 'officer'> | null {
+  const role = officers.get(id)?.role;
+  if (role === undefined || !officerRoles.includes(role)) return null;
+  return { account: `officer:${id}`, role, counter: role === 'counter' ? counter : null, officer: id };
 }
 
 function ofToken({ id, role, counter }: Token): Principal | null {
   // A journal written by a newer program may know roles that mean nothing here: they may do nothing.
   if (!roles.includes(role)) return null;
-  return { account: `token:${id}`, role, counter, session: null, via: 'bearer' };
+  return { account: `token:${id}`, role, counter, officer: null, session: null, via: 'bearer' };
 }
 
 /**

@@ -22,7 +22,7 @@ function commandOf(key: KeyName, arg: Argument, at: { counter: number; ageMs?: n
     case 'recall':
       return { type: 'RecallTicket', ...at };
     case 'start':
-      return { type: 'StartVisit', ...at };
+      return arg === 'timed' ? { type: 'StartVisit', timed: true, ...at } : { type: 'StartVisit', ...at };
     case 'done':
       return typeof arg === 'string' && arg !== ''
         ? { type: 'FinishStep', outcome: arg, ...at }

@@ -82,7 +82,10 @@ test('credentials are read where they are, and nothing else is one', () => {
 });
 
 test('a role counts where it is allowed, and a counter only at its own', () => {
-  const desk: Principal = { account: 'token:a', role: 'counter', counter: 3, session: null, via: 'bearer' };
+  const desk: Principal = {
+    ...{ account: 'token:a', role: 'counter', counter: 3 },
+    ...{ officer: null, session: null, via: 'bearer' },
+  };
   expect(may(desk, ['counter'], 3)).toBe(true);
   expect(may(desk, ['counter'], 1)).toBe(false);
   expect(may({ ...desk, counter: null }, ['counter'], 1)).toBe(false);
@@ -101,13 +104,14 @@ test('who was let in is told from who may stay: revoked, ended, expired', async 
   const hash = await hashSecret(secret);
   const issuedAt = instant(0);
   calendar.tokens.set('t', { id: 't', role: 'counter', counter: 3, label: 'x', hash, issuedAt });
-  calendar.sessions.set('s', { id: 's', hash, token: 't', until: instant(2000) });
+  calendar.sessions.set('s', { id: 's', hash, token: 't', officer: null, until: instant(2000) });
   const [bearer, cookie] = [
     await access.whoIs({ bearer: `t.${secret}` }),
     await access.whoIs({ cookie: `s.${secret}` }),
   ];
-  expect(bearer).toEqual({ account: 'token:t', role: 'counter', counter: 3, session: null, via: 'bearer' });
-  expect(cookie).toEqual({ account: 'token:t', role: 'counter', counter: 3, session: 's', via: 'cookie' });
+  const station = { account: 'token:t', role: 'counter', counter: 3, officer: null };
+  expect(bearer).toEqual({ ...station, session: null, via: 'bearer' });
+  expect(cookie).toEqual({ ...station, session: 's', via: 'cookie' });
   const stay = () => [bearer, cookie].map((who) => who !== null && access.stillIs(who));
   expect(stay()).toEqual([true, true]);
   clock.now = 2000;

@@ -1,10 +1,14 @@
 /** Who may do what: every route with every role, against a table written by hand. */
 import { expect, test } from 'vitest';
+import { sessionCookie, writeCredential } from '../../server/access/credentials.ts';
+import { hashSecret, makeSecret } from '../../server/access/secrets.ts';
 import { routes } from '../../server/adapters/http/routes.ts';
-import { startStage } from './stage.ts';
+import { freshIds } from '../../server/hub/fresh.ts';
+import { mustDo, type Stage, startStage } from './stage.ts';
 
 const everybody = 'public kiosk door own-counter other-counter display integration supervisor';
 const signedIn = 'kiosk door own-counter other-counter display integration supervisor';
+const atDoor = 'door supervisor';
 const atCounter = 'own-counter supervisor';
 
 const table: Record<string, string> = {
@@ -28,10 +32,30 @@ const table: Record<string, string> = {
   'post /api/v1/counters/:n/transfer': atCounter,
   'post /api/v1/counters/:n/incomplete': atCounter,
   'post /api/v1/counters/:n/undo': atCounter,
+  'post /api/v1/screenings': atDoor,
+  'post /api/v1/screenings/:id/readings': atDoor,
+  'post /api/v1/screenings/:id/outcome': atDoor,
+  'get /api/v1/cases/:case': atDoor,
+  'get /api/v1/occupancy': atDoor,
+  'put /api/v1/occupancy': atDoor,
+  'post /api/v1/occupancy/leave': atDoor,
+  'post /api/v1/occupancy/call-in': atDoor,
   'post /api/v1/session': everybody,
   'get /api/v1/session': signedIn,
   'delete /api/v1/session': everybody,
+  'get /api/v1/sessions': 'supervisor',
+  'delete /api/v1/sessions/:id': 'supervisor',
+  'get /api/v1/set-up': everybody,
   'post /api/v1/set-up': 'nobody',
+  // By whoever signed in with it, which is none of these.
+  'put /api/v1/password': 'its-owner',
+  'get /api/v1/officers': 'supervisor',
+  'post /api/v1/officers': 'supervisor',
+  'patch /api/v1/officers/:id': 'supervisor',
+  'delete /api/v1/officers/:id': 'supervisor',
+  'put /api/v1/counters/:n/officer': 'supervisor',
+  'post /api/v1/pairings': everybody,
+  'post /api/v1/pairings/:code': 'supervisor',
   'get /api/v1/devices': 'supervisor',
   'post /api/v1/devices': 'supervisor',
   'delete /api/v1/devices/:id': 'supervisor',
@@ -39,6 +63,15 @@ const table: Record<string, string> = {
   'get /api/v1/tokens': 'supervisor',
   'post /api/v1/tokens': 'supervisor',
   'delete /api/v1/tokens/:id': 'supervisor',
+  'post /api/v1/day/close': 'supervisor',
+  'post /api/v1/day/reopen': 'supervisor',
+  'post /api/v1/places/:code': 'kiosk door own-counter other-counter supervisor',
+  'post /api/v1/outages': 'supervisor',
+  'post /api/v1/visits/settle': 'supervisor',
+  'post /api/v1/paper-numbers': 'supervisor',
+  'get /api/v1/out-of-turn': 'supervisor',
+  'post /api/v1/out-of-turn/:id/close': 'supervisor',
+  'get /api/v1/audit': 'supervisor',
   'get /api/v1/office': 'supervisor',
   'put /api/v1/office': 'supervisor',
 };
@@ -46,14 +79,57 @@ const table: Record<string, string> = {
 /** Bodies without which a route would say no more than that they are wrong. */
 const bodies: Record<string, object> = {
   'post /api/v1/set-up': { key: 'a guess', password: 'a long enough password' },
+  'put /api/v1/password': { current: 'a guess', password: 'a long enough password' },
 };
+
+const often = { most: 1000, withinMs: 60_000 };
+const limits = { signIn: often, pairings: often };
+
+const bodyOf = (line: string): object | undefined =>
+  line.startsWith('get ') ? undefined : (bodies[line] ?? {});
+
+function request(line: string): string {
+  const [method = '', path = ''] = line.split(' ');
+  const filled = path.replace(':n', '1').replace(':code', 'x'.repeat(22)).replace(':id', 'x');
+  return `${method.toUpperCase()} ${filled.replace('/api/v1', '')}`;
+}
+
+function complaint(line: string, who: string, role: string, status: number): string[] {
+  const isIn = who.split(' ').includes(role);
+  const expected = isIn ? 'not 401 or 403' : role === 'public' && who !== 'nobody' ? 401 : 403;
+  const isRight = isIn ? status !== 401 && status !== 403 && status < 500 : status === expected;
+  return isRight ? [] : [`${line} as ${role}: ${status}, expected ${expected}`];
+}
+
+/** An officer may do what a station of the same role may: cookies by what each is like. */
+async function signInOfficers({ hub }: Stage): Promise<Record<string, string>> {
+  const secret = makeSecret();
+  const hash = await hashSecret(secret);
+  const cookies: Record<string, string> = {};
+  for (const [like, role, counter] of [
+    ['own-counter', 'counter', 1],
+    ['other-counter', 'counter', 3],
+    ['door', 'door', null],
+    ['supervisor', 'supervisor', null],
+  ] as const) {
+    const officer = { id: like, counter };
+    if (!hub.state.calendar.officers.has(like))
+      await mustDo(hub, { type: 'AddOfficer', id: like, name: like, role, hash });
+    const id = freshIds().id;
+    const until = Date.now() + 3_600_000;
+    await mustDo(hub, { type: 'OpenSession', id, hash, token: null, officer, until });
+    cookies[like] = `${sessionCookie}=${writeCredential({ id, secret })}`;
+  }
+  return cookies;
+}
 
 test('the table of roles holds every route', () => {
   expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(table).sort());
 });
 
 test('each route lets in exactly the roles of the table', async () => {
-  const { send, token } = await startStage({ limits: { signIn: { most: 100, withinMs: 60_000 } } });
+  const stage = await startStage({ limits });
+  const { send, token } = stage;
   const tokens: Record<string, string | undefined> = {
     public: undefined,
     kiosk: await token('kiosk'),
@@ -66,22 +142,14 @@ test('each route lets in exactly the roles of the table', async () => {
   };
   const wrong: string[] = [];
   for (const [line, who] of Object.entries(table)) {
-    const path = line
-      .replace('/api/v1', '')
-      .replace(':n', '1')
-      .replace(':code', 'x'.repeat(22))
-      .replace(':id', 'x');
     for (const [role, as] of Object.entries(tokens)) {
-      const [method = '', ...rest] = path.split(' ');
-      const json = method === 'get' ? undefined : (bodies[line] ?? {});
-      const { status } = await send(`${method.toUpperCase()} ${rest.join('')}`, {
-        ...(as ? { as } : {}),
-        json,
-      });
-      const isIn = who.split(' ').includes(role);
-      const expected = isIn ? 'not 401 or 403' : role === 'public' && who !== 'nobody' ? 401 : 403;
-      const isRight = isIn ? status !== 401 && status !== 403 && status < 500 : status === expected;
-      if (!isRight) wrong.push(`${line} as ${role}: ${status}, expected ${expected}`);
+      const { status } = await send(request(line), { ...(as ? { as } : {}), json: bodyOf(line) });
+      wrong.push(...complaint(line, who, role, status));
+    }
+    for (const [role, cookie] of Object.entries(await signInOfficers(stage))) {
+      const headers = { origin: stage.origin };
+      const { status } = await send(request(line), { cookie, headers, json: bodyOf(line) });
+      wrong.push(...complaint(line, who, role, status).map((said) => `officer: ${said}`));
     }
   }
   expect(wrong).toEqual([]);

@@ -18,7 +18,12 @@ test('a token is shown once, listed without it, works, and does not once revoked
   const listed = await send('GET /tokens', { as });
   expect(listed.json).toContainEqual({ id: issued.json.id, ...json, issuedAt: expect.stringMatching(/Z$/) });
   const mine = String(issued.json.token);
-  expect((await send('GET /session', { as: mine })).json).toEqual({ role: 'counter', counter: 3 });
+  expect((await send('GET /session', { as: mine })).json).toEqual({
+    role: 'counter',
+    counter: 3,
+    officer: null,
+    label: 'Desk 3',
+  });
   expect((await send(`DELETE /tokens/${issued.json.id}`, { as })).status).toBe(204);
   expect((await send('GET /session', { as: mine })).status).toBe(401);
   expect(told(await send(`DELETE /tokens/${issued.json.id}`, { as }))).toEqual([404, 'unknown-token']);

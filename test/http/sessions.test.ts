@@ -19,7 +19,9 @@ test('the supervisor signs in, is known by the cookie, and is not any more after
     /^loket_session=[\w-]{22}\.[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
   );
   const cookie = cookieOf(answer);
-  expect((await send('GET /session', { cookie })).json).toEqual({ role: 'supervisor', counter: null });
+  expect((await send('GET /session', { cookie })).json).toEqual({
+    ...{ role: 'supervisor', counter: null, officer: null },
+  });
   const out = await send('DELETE /session', { cookie, headers: { origin } });
   expect([out.status, out.text]).toEqual([204, '']);
   expect(out.headers.getSetCookie()[0]).toMatch(/^loket_session=; Max-Age=0; /);
@@ -179,6 +181,7 @@ test('the one-time link sets the first password, once, and signs in', async () =
   expect((await stage.send('GET /session', { cookie: cookieOf(winner) })).json).toEqual({
     role: 'supervisor',
     counter: null,
+    officer: null,
   });
   expect(told(await setUp({ key, password: 'yet another password' }))).toEqual([403, 'forbidden']);
 });

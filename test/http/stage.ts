@@ -8,10 +8,11 @@ import { hashPassword, hashSecret, makeSecret } from '../../server/access/secret
 import { createHttp } from '../../server/adapters/http/create-http.ts';
 import type { HttpParts } from '../../server/adapters/http/parts.ts';
 import { limitServer, type Patience, serverOptions } from '../../server/adapters/http/server-limits.ts';
+import { officeFileText } from '../../server/adapters/office-file/text.ts';
 import { readOfficeFile } from '../../server/adapters/office-file.ts';
 import type { Role } from '../../server/contract/values.ts';
 import type { Command } from '../../server/domain/commands.ts';
-import { createClock, machine } from '../../server/hub/clock.ts';
+import { createClock, type Machine, machine } from '../../server/hub/clock.ts';
 import { freshIds } from '../../server/hub/fresh.ts';
 import { createHub, type Hub } from '../../server/hub.ts';
 import type { Journal } from '../../server/journal/journal.ts';
@@ -28,6 +29,8 @@ export interface Options extends Partial<Omit<HttpParts, 'hub'>> {
   readonly withoutPassword?: boolean;
   /** For the patience of the server to be looked at often. */
   readonly patience?: Patience;
+  /** The clocks of a test that lets days go by. */
+  readonly clocks?: Machine;
 }
 
 export interface Sent {
@@ -59,11 +62,17 @@ export interface Stage {
 }
 
 export async function startStage(options: Options = {}): Promise<Stage> {
-  const { wrapJournal = (journal) => journal, withoutPassword = false, patience, ...rest } = options;
+  const {
+    wrapJournal = (journal) => journal,
+    withoutPassword = false,
+    patience,
+    clocks = machine,
+    ...rest
+  } = options;
   const journal = await openSqliteJournal({ folder: ':memory:', kind: 'real', log: silent });
   const hub = await createHub({
     journal: wrapJournal(journal),
-    clock: createClock(machine),
+    clock: createClock(clocks),
     log: silent,
     freshIds,
   });
@@ -71,7 +80,9 @@ export async function startStage(options: Options = {}): Promise<Stage> {
   const done = (command: Command) => mustDo(hub, command);
   await done({ type: 'ConfigureOffice', office: officeOf(officeText), source: officeText });
   if (!withoutPassword) await done({ type: 'SetPassword', hash: await passwordHash, onlyFirst: true });
-  const port = await listen(partsOf(hub, rest), patience);
+  const history: HttpParts['history'] = (stream, wanted) => journal.history(stream, wanted);
+  const seal: HttpParts['seal'] = (stream) => journal.seal(stream);
+  const port = await listen(partsOf(hub, { history, seal, ...rest }), patience);
   const origin = `http://127.0.0.1:${port}`;
   const stage: Stage = {
     origin,
@@ -109,6 +120,9 @@ function partsOf(hub: Hub, rest: Partial<HttpParts>): HttpParts {
     boxes: { press: async (counter) => ({ boot: 'B', seq: 1, ok: true, ticket: 'A-001', counter }) },
     presence: () => new Map(),
     readOffice: readOfficeFile,
+    officeText: officeFileText,
+    history: async () => [],
+    seal: async () => ({ seal: '' }),
     distFolder: '/nowhere/at/all',
     ready: () => true,
     freshId: () => freshIds().id,

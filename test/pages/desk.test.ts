@@ -138,7 +138,7 @@ withChromium('an Enter too many does not close the counter', async () => {
 withChromium('a number that is refused is named', async () => {
   const { page, stage } = await desk(idleDesk);
   stage.answer(() => ({ status: 404, body: { code: 'unknown-ticket' } }));
-  for (const key of ['a', '9', '9', '9', 'Enter']) await page.keyboard.press(key);
+  for (const key of ['a', '9', '9', '9', 'Enter', '1']) await page.keyboard.press(key);
   await page.getByText('A-999: Nomor itu tidak ada hari ini.').waitFor();
 });
 
@@ -170,4 +170,66 @@ withChromium('a desk that is not signed in shows a form and nothing else', async
   await page.goto(`${stage.origin}/kiosk/desk.html?n=3`);
   await page.getByLabel('Token stasiun').waitFor();
   expect(await page.getByRole('button').count()).toBe(1);
+});
+
+withChromium('a number that is not the next asks for a reason, which one digit answers', async () => {
+  const stand = await desk(idleDesk);
+  const { page } = stand;
+  for (const key of ['2', '5', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('heading', { name: 'Mengapa A-025 sekarang?' }).waitFor();
+  expect(done(stand)).toEqual([]);
+  await page.keyboard.press('3');
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ path: '/counters/3/call', body: { ticket: 'A-025', reason: 'Kekeliruan petugas' } }]);
+});
+
+withChromium('the next in turn is called without a question, also by its number', async () => {
+  const stand = await desk(idleDesk);
+  for (const key of ['8', 'Enter']) await stand.page.keyboard.press(key);
+  await expect.poll(() => done(stand)).toEqual([{ path: '/counters/3/call', body: { ticket: 'P-008' } }]);
+});
+
+withChromium('a counter pauses with a reason and until a time of the hub’s clock', async () => {
+  const stand = await desk(idleDesk);
+  const { page } = stand;
+  await page.keyboard.press('F8');
+  await page.getByLabel('Salat').check();
+  await page.getByRole('button', { name: '15 menit' }).click();
+  await expect.poll(() => done(stand)).toHaveLength(1);
+  const [{ path, body } = { path: '', body: {} }] = done(stand);
+  const { reason, until } = body as { reason: string; until: string };
+  expect([path, reason]).toEqual(['/counters/3/pause', 'prayer']);
+  // The stage's clock shows 10:20 in Makassar and a little more.
+  expect(until).toMatch(/^2026-11-26T02:35:\d\d/);
+});
+
+withChromium('a counter opens for other steps and lanes than its own', async () => {
+  const stand = await desk(idleDesk);
+  const { page } = stand;
+  await page.getByRole('button', { name: 'Layani …' }).click();
+  await page.getByLabel('Pemeriksaan berkas').check();
+  await page.getByLabel('Prioritas').uncheck();
+  await page.getByRole('button', { name: 'Buka loket', exact: true }).click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ path: '/counters/3/open', body: { steps: ['documents', 'interview'], lanes: ['regular'] } }]);
+});
+
+withChromium('who was missed goes back among those who wait', async () => {
+  const stand = await desk(idleDesk);
+  await stand.page.getByRole('button', { name: 'Antre lagi A-011' }).click();
+  await expect.poll(() => done(stand)).toEqual([{ path: '/counters/3/return', body: { ticket: 'A-011' } }]);
+  // Who is held waits for this counter, not in the queue.
+  expect(await stand.page.getByRole('button', { name: 'Antre lagi A-019' }).count()).toBe(0);
+});
+
+withChromium('an hourglass by choice begins only when it was chosen', async () => {
+  const { current } = callingDesk;
+  if (!current) throw new Error('nobody is called');
+  const stand = await desk({ ...callingDesk, current: { ...current, mayBeTimed: true } });
+  const { page } = stand;
+  await page.keyboard.press('/');
+  await page.getByRole('button', { name: 'Ya: tepat waktu atau gratis' }).click();
+  await expect.poll(() => done(stand)).toEqual([{ path: '/counters/3/start', body: { timed: true } }]);
 });

@@ -24,7 +24,7 @@ export const office: OfficeSummary = {
   rehearsal: false,
 };
 
-const names = {
+export const names = {
   steps: {
     documents: { id: 'Pemeriksaan berkas', en: 'Document check' },
     interview: { id: 'Wawancara dan foto', en: 'Interview and photo' },
@@ -164,6 +164,8 @@ export const ticket: TicketView = {
   free: false,
   people: 1,
   reasons: [],
+  outside: false,
+  firstPlace: false,
   call: null,
 };
 
@@ -183,10 +185,11 @@ export const kiosk: KioskView = {
     { id: 'drive-thru', name: names.services['drive-thru'], prefix: 'D' },
   ],
   lanes: [
-    { id: 'regular', name: names.lanes.regular, for: [] },
+    { id: 'regular', name: names.lanes.regular, prefix: null, for: [] },
     {
       id: 'priority',
       name: names.lanes.priority,
+      prefix: 'P',
       for: ['elderly', 'toddler', 'pregnant', 'nursing', 'ill', 'disabled'],
     },
   ],
@@ -196,6 +199,8 @@ export const kiosk: KioskView = {
     { service: 'collection', lane: 'regular', count: 0 },
     { service: 'drive-thru', lane: 'regular', count: 2 },
   ],
+  closed: null,
+  paperPrefix: 'E',
 };
 
 const queued = (number: string, lane = 'regular', promise = '11:15') => ({
@@ -214,6 +219,7 @@ export const idleDesk: DeskView = {
   counter: 3,
   state: 'open',
   pause: null,
+  officer: { id: 'o1', name: 'Sari' },
   steps: ['interview'],
   lanes: ['priority', 'regular'],
   current: null,
@@ -239,6 +245,7 @@ export const callingDesk: DeskView = {
     times: 2,
     needs: ['wheelchair'],
     handover: null,
+    mayBeTimed: false,
     reasons: ['missing', 'wrong', 'data-differs', 'no-original'],
     outcomes: ['passport-24', 'passport-48', 'e-passport-48'],
   },
@@ -256,6 +263,7 @@ export const servingDesk: DeskView = {
     times: 1,
     needs: [],
     handover: { startedAt: at('10:19:24'), endsAt: at('10:21:24'), state: 'running' },
+    mayBeTimed: false,
     reasons: [],
     outcomes: ['collected'],
   },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { contrast, legible } from '../../display/lib/accent.ts';
 import { clockTime, countdown, elapsed } from '../../display/lib/format.ts';
 import { dictionaries, readersOf } from '../../display/lib/i18n.ts';
-import { touchDictionaries } from '../../display/lib/touch.ts';
+import { refusalDictionaries, touchDictionaries } from '../../display/lib/touch.ts';
 import { problemCodes } from '../../server/contract/refusals.ts';
 import { counterStates, visitStates } from '../../server/contract/values.ts';
 
@@ -20,7 +20,7 @@ test('Indonesian and English are there', () => {
 });
 
 test('dictionaries have the same keys', () => {
-  for (const all of [dictionaries, touchDictionaries]) {
+  for (const all of [dictionaries, touchDictionaries, refusalDictionaries]) {
     const [first, ...others] = [...all.values()].map((texts) => keysOf(texts).sort());
     expect(first?.length).toBeGreaterThan(20);
     for (const other of others) expect(other).toEqual(first);
@@ -28,7 +28,7 @@ test('dictionaries have the same keys', () => {
 });
 
 test('every refusal has a sentence in every language, and so has a lost network', () => {
-  for (const { refusals } of touchDictionaries.values()) {
+  for (const { refusals } of refusalDictionaries.values()) {
     expect(Object.keys(refusals).sort()).toEqual([...problemCodes, 'unreachable'].sort());
     for (const sentence of Object.values(refusals)) expect(sentence).toMatch(/^[A-Z].{5,}\.$/);
   }

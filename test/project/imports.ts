@@ -43,7 +43,9 @@ const page = [packages('svelte', 'socket.io-client', /^@fontsource-variable\//),
 const log = types(under('server/log.ts'));
 const access = under('server/access');
 /** The told state may be read with the domain's own pure functions; commands and events are known by their types. */
-const reading = under('server/domain/views', 'server/domain/day.ts', 'server/domain/instant.ts');
+const reading = under(
+  ...['server/domain/views', 'server/domain/day.ts', 'server/domain/instant.ts', 'server/domain/stranded.ts'],
+);
 const domain: Rule = (target, from) => reading(target, from) || types(under('server/domain'))(target, from);
 const outside = [under('server/hub.ts', 'server/hub'), access, contract, domain, log, library, sameUnit];
 

@@ -33,7 +33,7 @@ test('a name that does not exist is answered as not found', async () => {
     'ticket:A-001',
     'desk:99',
     'box:1',
-    'door',
+    'doors',
   ];
   for (const name of [...names, `ticket:${'x'.repeat(22)}`, 'toString', '__proto__', 'LOBBY', 'lobby\n']) {
     expect(await screen.watch(name), name).toMatchObject({ status: 404, code: 'not-found' });

@@ -22,7 +22,8 @@ export interface Stage extends FakeHub {
   readonly sockets: Sockets;
   /** Credentials as a client presents them. */
   token(role: Role, counter?: number): Promise<string>;
-  session(): Promise<string>;
+  /** The supervisor's, or an officer's. */
+  session(officer?: { id: string; counter: number | null }): Promise<string>;
   screen(options?: ScreenOptions): Promise<Screen>;
   /** What the virtual boxes show, and the news of it. */
   readonly boxes: Map<number, BoxView>;
@@ -44,7 +45,12 @@ export async function openStage({
     access: createAccess({ hub: fake.hub }),
     log: silent,
     publicUrl,
-    boxView: (counter) => boxes.get(counter) ?? null,
+    sources: {
+      boxView: (counter) => boxes.get(counter) ?? null,
+      alarms: () => [],
+      presence: () => new Map(),
+      notices: false,
+    },
     onBoxChange: (listener) => boxListeners.push(listener),
   });
   await once(httpServer.listen({ port: 0, host: '127.0.0.1', backlog: 1024 }), 'listening');
@@ -77,9 +83,11 @@ export async function openStage({
       credential((id, hash) => {
         day.does({ type: 'IssueToken', id, role, counter: counter ?? null, label: 'test', hash }, '08:00');
       }),
-    session: () =>
+    session: (officer) =>
       credential((id, hash) => {
-        day.does({ type: 'OpenSession', id, hash, token: null, until: Date.now() + 3_600_000 }, '08:00');
+        const until = Date.now() + 3_600_000;
+        const command = { type: 'OpenSession', id, hash, token: null, until } as const;
+        day.does(officer ? { ...command, officer } : command, '08:00');
       }),
     screen: (options) => openScreen(port, options),
   };

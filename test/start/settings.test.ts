@@ -13,6 +13,7 @@ test('without any variable the defaults hold', () => {
       supervisorPassword: null,
       publicUrl: null,
       trustProxy: [],
+      taskForce: null,
       ignored: [],
       rehearsal: null,
     },
@@ -52,6 +53,8 @@ test.each([
   ['LOKET_CLOCK', 'yesterday', 'expected an instant'],
   ['LOKET_CLOCK_RATE', '2', 'expected LOKET_CLOCK beside it'],
   ['LOKET_JOURNAL', 'mysql://x', 'expected sqlite:'],
+  ['LOKET_TASK_FORCE_URL', 'http://satgas.lan/x', 'expected LOKET_TASK_FORCE_SECRET beside it'],
+  ['LOKET_TASK_FORCE_SECRET', 'sixteen-characters', 'expected LOKET_TASK_FORCE_URL beside it'],
   ['LOKET_TLS_CERT', 'cert.pem', 'does not know it yet'],
 ])('%s=%s is a mistake', (name, value, message) => {
   const read = readSettings({ [name]: value });
@@ -63,4 +66,30 @@ test.each([
 test('all mistakes are told at once', () => {
   const read = readSettings({ LOKET_HTTP: 'x', LOKET_MQTT: 'y', LOKET_TRUST_PROXY: 'z', LOKET_CLOCK: 'c' });
   expect(read.ok ? 0 : read.mistakes.length).toBe(4);
+});
+
+test.each([
+  ['ftp://satgas.example', 'sixteen-characters', 'LOKET_TASK_FORCE_URL: expected an HTTP or HTTPS address'],
+  [
+    'https://u:p@satgas.example',
+    'sixteen-characters',
+    'LOKET_TASK_FORCE_URL: expected an address without user',
+  ],
+  ['https://satgas.example', 'fifteen-letters', 'LOKET_TASK_FORCE_SECRET: expected at least 16 characters'],
+])('the task force at %s with the secret %s is a mistake', (url, secret, message) => {
+  const read = readSettings({ LOKET_TASK_FORCE_URL: url, LOKET_TASK_FORCE_SECRET: secret });
+  expect(read.ok ? [] : read.mistakes).toEqual([expect.stringContaining(message)]);
+  expect(JSON.stringify(read)).not.toContain('fifteen-letters');
+});
+
+test('the task force’s receiver may be in the office’s own network', () => {
+  const given = {
+    LOKET_TASK_FORCE_URL: 'http://192.168.1.9:9000/notices?office=uji',
+    LOKET_TASK_FORCE_SECRET: 'sixteen-characters',
+  };
+  expect(readSettings(given)).toMatchObject({
+    settings: {
+      taskForce: { url: 'http://192.168.1.9:9000/notices?office=uji', secret: 'sixteen-characters' },
+    },
+  });
 });

@@ -1,5 +1,7 @@
 /** HTTP: the API, the pages, and whether the hub is well. */
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { createGuesses } from '../../access/guesses.ts';
+import { createPairings } from '../../access/pairings.ts';
 import type { Log } from '../../log.ts';
 import { safeHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
@@ -17,6 +19,8 @@ export function createHttp(parts: HttpParts): Express {
   const context: Context = {
     ...parts,
     now: parts.now ?? Date.now,
+    guesses: parts.guesses ?? createGuesses(),
+    pairings: createPairings({ now: parts.now ?? Date.now }),
     once: createOnce(),
     views: createViews(parts.hub),
   };

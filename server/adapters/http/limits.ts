@@ -10,6 +10,8 @@ export interface Limit {
 export interface Limits {
   /** Wrong attempts of one address at one user: from elsewhere the right password still opens. */
   readonly signIn: Limit;
+  /** Codes that one address asks for, to pair a station. */
+  readonly pairings: Limit;
   /** Of one kiosk's or door's account. */
   readonly tickets: Limit;
   /** Of one address without an account; a whole waiting room may share it. */
@@ -17,7 +19,9 @@ export interface Limits {
 }
 
 export const usualLimits: Limits = {
-  signIn: { most: 10, withinMs: 60_000 },
+  // More than the slowing of guesses lets through: who knows the PIN is not refused for the wrong ones before.
+  signIn: { most: 20, withinMs: 60_000 },
+  pairings: { most: 20, withinMs: 60_000 },
   tickets: { most: 30, withinMs: 5000 },
   reads: { most: 3000, withinMs: 60_000 },
 };
@@ -29,6 +33,7 @@ export type Limiters = Readonly<Record<keyof Limits, Limiter>>;
 export function createLimiters(limits: Limits): Limiters {
   return {
     signIn: limiter(limits.signIn, { skipSuccessfulRequests: true }),
+    pairings: limiter(limits.pairings, {}),
     tickets: limiter(limits.tickets, { store: slidingStore(limits.tickets) }),
     reads: limiter(limits.reads, {}),
   };

@@ -1,7 +1,10 @@
 /** What the HTTP adapter is given: everything it needs of the others, and nothing else. */
+import type { Guesses } from '../../access/guesses.ts';
 import type { Access } from '../../access/principal.ts';
 import type { DeviceInfo, KeyName, PressResult } from '../../contract/devices.ts';
+import type { OfficeChange, OfficeEdit } from '../../contract/http-office.ts';
 import type { Office } from '../../contract/office.ts';
+import type { DomainEvent } from '../../domain/events.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';
 import type { Limits } from './limits.ts';
@@ -32,6 +35,22 @@ export type OfficeFile =
       }[];
     };
 
+/** The office file as it is written: in its own words, with its comments. */
+export interface OfficeText {
+  /** Its data; null where it cannot be read. */
+  written(text: string): unknown;
+  /** Null: an edit has no place in the file. */
+  edit(text: string, edits: readonly OfficeEdit[]): string | null;
+  changes(before: unknown, after: unknown): OfficeChange[];
+}
+
+/** `seq` counts the events of the stream; `by` is the account that asked for it. */
+export interface Recorded {
+  readonly seq: number;
+  readonly by: string;
+  readonly event: DomainEvent;
+}
+
 export interface HttpParts {
   readonly hub: Hub;
   readonly access: Access;
@@ -46,6 +65,14 @@ export interface HttpParts {
   /** By device id. */
   presence(): ReadonlyMap<string, DevicePresence>;
   readOffice(text: string): OfficeFile;
+  readonly officeText: OfficeText;
+  /** What was recorded in a stream after `after` (0: from the beginning), at most so much, of these types or of all. */
+  history(
+    stream: string,
+    wanted: { readonly after: number; readonly most: number; readonly types?: readonly string[] },
+  ): Promise<readonly Recorded[]>;
+  /** What a stream comes to, for people to note down: a changed past has another one. */
+  seal(stream: string): Promise<{ readonly seal: string }>;
   /** Where the built pages are. */
   readonly distFolder: string;
   /** Whether the hub can do its work. */
@@ -53,6 +80,8 @@ export interface HttpParts {
   /** 128 random bits in base64url. */
   freshId(): string;
   readonly limits?: Partial<Limits>;
+  /** How guesses are slowed; tests hand in a clock of their own. */
+  readonly guesses?: Guesses;
   /** Network time in milliseconds since 1970, for sessions. */
   now?(): number;
 }

@@ -1,6 +1,8 @@
 /** What a route is, what its handler gets, and what it gives back. */
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { Guesses } from '../../access/guesses.ts';
+import type { Pairings } from '../../access/pairings.ts';
 import type { Principal } from '../../access/principal.ts';
 import { makeProblem, type ProblemDetails, problemOf } from '../../contract/problems.ts';
 import type { Problem, ProblemCode, RefusalCode } from '../../contract/refusals.ts';
@@ -32,6 +34,8 @@ export interface Reply {
 
 export interface Context extends HttpParts {
   now(): number;
+  readonly guesses: Guesses;
+  readonly pairings: Pairings;
   readonly once: Once;
   readonly views: Views;
 }
@@ -49,6 +53,8 @@ interface RouteOf<B> {
   readonly text?: true;
   /** Whether `Idempotency-Key` counts; elsewhere it means nothing. */
   readonly keyed: boolean;
+  /** Keys of the body that say something about a person: nothing that is kept is made from them. */
+  readonly personal?: readonly string[];
   readonly limit?: { readonly by: keyof Limits; key(call: Call<B>): string | null };
   handle(call: Call<B>, context: Context): Promise<Reply> | Reply;
 }
@@ -73,6 +79,12 @@ const problemHeaders: Partial<Record<ProblemCode, Readonly<Record<string, string
 
 export const problem = (code: ProblemCode, details: ProblemDetails = {}): Reply =>
   asReply(makeProblem(code, details));
+
+/** Seconds to wait before it is asked again. */
+export function tooSoon(seconds: number): Reply {
+  const { headers, ...rest } = problem('too-many-requests');
+  return { ...rest, headers: { ...headers, 'Retry-After': String(seconds) } };
+}
 
 function asReply(body: Problem): Reply {
   const headers = { 'Content-Type': 'application/problem+json', ...problemHeaders[body.code] };

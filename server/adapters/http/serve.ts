@@ -8,7 +8,7 @@ import type { From } from '../../hub.ts';
 import { readJson, readOfficeText } from './body.ts';
 import { fieldsOf } from './fields.ts';
 import { addressOf, type Limiter, type Limiters } from './limits.ts';
-import { type Call, type Context, problem, type Reply, type Route } from './route.ts';
+import { type Call, type Context, problem, type Reply, type Route, tooSoon } from './route.ts';
 
 export function serve(route: Route, context: Context, limiters: Limiters): RequestHandler {
   return async (request, response) => {
@@ -90,9 +90,7 @@ async function limited(
   response: Response,
 ): Promise<Reply | null> {
   const seconds = await limiter(key, request, response);
-  if (seconds === null) return null;
-  const { headers, ...rest } = problem('too-many-requests');
-  return { ...rest, headers: { ...headers, 'Retry-After': String(seconds) } };
+  return seconds === null ? null : tooSoon(seconds);
 }
 
 type Read = { readonly ok: true; readonly call: Call } | { readonly ok: false; readonly reply: Reply };
@@ -108,7 +106,11 @@ async function readCall(route: Route, principal: Principal, request: Request): P
   const from: From =
     given === undefined
       ? { account }
-      : { account, key: `http:${given}`, body: fingerprint([route.method, route.path, params, body.value]) };
+      : {
+          account,
+          key: `http:${given}`,
+          body: fingerprint([route.method, route.path, params, body.value], route.personal),
+        };
   return { ok: true, call: { principal, params, body: body.value, from, request } };
 }
 
@@ -129,8 +131,14 @@ async function readBody({ body: schema, text }: Route, request: Request): Promis
 const malformed = (fields: { path: string; message: string }[]) =>
   ({ ok: false, reply: problem('malformed', { fields }) }) as const;
 
-/** Without what is personal: a fingerprint is kept for two days, and so short a secret could be guessed from it. */
-const fingerprint = (request: unknown): string =>
+/** What is personal or secret: a fingerprint is kept for two days, and what is so short could be guessed from it. */
+const leftOut: readonly string[] = ['needs', 'name', 'pin'];
+
+const fingerprint = (request: unknown, personal: readonly string[] = []): string =>
   createHash('sha256')
-    .update(JSON.stringify(request, (key, value) => (key === 'needs' ? undefined : value)))
+    .update(
+      JSON.stringify(request, (key, value) =>
+        leftOut.includes(key) || personal.includes(key) ? undefined : value,
+      ),
+    )
     .digest('base64url');

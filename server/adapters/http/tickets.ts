@@ -5,6 +5,7 @@ import { anyone, api, ask, type Call, problem, type Route, reply, route } from '
 
 const staff: readonly Role[] = ['door', 'counter', 'supervisor'];
 const mayReturn: readonly Role[] = ['kiosk', 'counter', 'supervisor'];
+const mayScreen: readonly string[] = ['door', 'supervisor'] satisfies Role[];
 const limitedTakers: readonly string[] = ['kiosk', 'door'] satisfies Role[];
 
 /**
@@ -15,6 +16,9 @@ function named({ params, principal }: Call, byNumber: readonly string[]): string
   const { code = '' } = params;
   return ticketCode.safeParse(code).success || byNumber.includes(principal.role) ? code : null;
 }
+
+const onlyAtDoor = () =>
+  problem('malformed', { fields: [{ path: 'screening', message: 'expected at the door alone' }] });
 
 const unknownTicket = () => problem('unknown-ticket', { status: 404 });
 
@@ -29,7 +33,11 @@ export const ticketRoutes: readonly Route[] = [
       by: 'tickets',
       key: ({ principal }) => (limitedTakers.includes(principal.role) ? principal.account : null),
     },
-    handle({ body: { service, lane, people, category, needs }, from }, context) {
+    handle(
+      { principal: { role }, body: { service, lane, people, category, needs, screening }, from },
+      context,
+    ) {
+      if (screening !== undefined && !mayScreen.includes(role)) return onlyAtDoor();
       const command = {
         type: 'TakeTicket',
         service,
@@ -37,6 +45,8 @@ export const ticketRoutes: readonly Route[] = [
         ...(people === undefined ? {} : { people }),
         ...(category === undefined ? {} : { category }),
         ...(needs === undefined ? {} : { needs }),
+        ...(role === 'door' ? { atDoor: true } : {}),
+        ...(screening === undefined ? {} : { screening }),
       } as const;
       const { publicUrl } = context;
       return ask(context, command, from, (ticket) =>

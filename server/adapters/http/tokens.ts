@@ -1,7 +1,11 @@
 /** Tokens of stations and programs: the secret is shown once, when it is made. */
+import type { Request } from 'express';
 import { writeCredential } from '../../access/credentials.ts';
 import { hashSecret, makeSecret } from '../../access/secrets.ts';
-import { tokenBody } from '../../contract/http.ts';
+import { type TokenAnswer, type TokenListed, tokenBody } from '../../contract/http-people.ts';
+import type { Role } from '../../contract/values.ts';
+import { tokenLink } from './own-pages.ts';
+import { qrOf } from './qr.ts';
 import { api, ask, type Route, reply, route } from './route.ts';
 
 const path = `${api}/tokens`;
@@ -16,13 +20,12 @@ export const tokenRoutes: readonly Route[] = [
       const tokens = [...hub.state.calendar.tokens.values()];
       return reply(
         200,
-        tokens.map(({ id, role, counter, label, issuedAt }) => ({
-          id,
-          role,
-          counter,
-          label,
-          issuedAt: new Date(issuedAt).toISOString(),
-        })),
+        tokens.map(
+          ({ id, role, counter, label, issuedAt }): TokenListed => ({
+            ...{ id, role, counter, label },
+            issuedAt: new Date(issuedAt).toISOString(),
+          }),
+        ),
       );
     },
   }),
@@ -32,12 +35,12 @@ export const tokenRoutes: readonly Route[] = [
     roles: ['supervisor'],
     body: tokenBody,
     keyed: false,
-    async handle({ body: { role, counter = null, label }, from }, context) {
+    async handle({ body: { role, counter = null, label }, from, request }, context) {
       const id = context.freshId();
       const secret = makeSecret();
       const hash = await hashSecret(secret);
       return ask(context, { type: 'IssueToken', id, role, counter, label, hash }, from, () =>
-        reply(201, { id, token: writeCredential({ id, secret }) }),
+        reply(201, shown(request, { id, role, counter, token: writeCredential({ id, secret }) })),
       );
     },
   }),
@@ -51,3 +54,18 @@ export const tokenRoutes: readonly Route[] = [
     },
   }),
 ];
+
+interface Issued {
+  readonly id: string;
+  readonly role: Role;
+  readonly counter: number | null;
+  readonly token: string;
+}
+
+/** `?link=1`: with the address that signs in by itself, as a token is easier to open than to type. */
+function shown(request: Request, issued: Issued): Pick<TokenAnswer, 'id' | 'token'> | TokenAnswer {
+  const { id, token } = issued;
+  if (request.query.link !== '1') return { id, token };
+  const url = tokenLink(request, issued);
+  return { id, token, url, qr: url === null ? null : qrOf(url) };
+}

@@ -1,6 +1,8 @@
 /** The views that are read over HTTP: the same that screens watch. */
+import type { OccupancyAnswer } from '../../contract/http-door.ts';
 import type { LobbyView, TicketView } from '../../contract/views.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
+import { occupancyOf } from '../../domain/views/door.ts';
 import { createLineup, type Lineup } from '../../domain/views/lineup.ts';
 import { lobbyView } from '../../domain/views/lobby.ts';
 import { ticketNamed } from '../../domain/views/ticket-named.ts';
@@ -9,6 +11,8 @@ import type { Hub } from '../../hub.ts';
 /** Null: there is no office yet, or no such ticket today. */
 export interface Views {
   lobby(): LobbyView | null;
+  /** Who is inside. */
+  room(): OccupancyAnswer | null;
   /** By code or by number. */
   ticket(name: string): TicketView | null;
 }
@@ -27,6 +31,7 @@ export function createViews(hub: Hub): Views {
 
   return {
     lobby: () => (hub.state.calendar.office ? lobbyView(hub.state, context(), null) : null),
+    room: () => (hub.state.calendar.office ? occupancyOf(hub.state) : null),
     ticket: (name) => ticketNamed(hub.state, context(), name),
   };
 }

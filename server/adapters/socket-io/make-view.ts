@@ -4,19 +4,32 @@ import type { State } from '../../domain/decision.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
 import { counterView } from '../../domain/views/counter.ts';
 import { deskView } from '../../domain/views/desk.ts';
+import { doorView } from '../../domain/views/door.ts';
+import { entranceView } from '../../domain/views/entrance.ts';
 import { kioskView } from '../../domain/views/kiosk.ts';
 import { lobbyView } from '../../domain/views/lobby.ts';
+import { type DeviceSeen, supervisorView } from '../../domain/views/supervisor.ts';
 import { ticketView } from '../../domain/views/ticket.ts';
 import type { WatchName } from './names.ts';
 
-export type MakeBox = (counter: number) => BoxView | null;
+/** What the hub's surroundings know, and its state does not. */
+export interface ViewSources {
+  /** The virtual box of a counter; null where there is none. */
+  boxView(counter: number): BoxView | null;
+  /** What is wrong now. */
+  alarms(): Iterable<string>;
+  /** By device id. */
+  presence(): ReadonlyMap<string, DeviceSeen>;
+  /** Whether notices of held people are sent anywhere. */
+  readonly notices: boolean;
+}
 
 /** Null: there is no such counter, zone or ticket now. */
 export function makeView(
   state: State,
   context: ViewContext,
   name: WatchName,
-  boxView: MakeBox,
+  sources: ViewSources,
 ): object | null {
   const { office } = state.calendar;
   if (!office) return null;
@@ -35,10 +48,23 @@ export function makeView(
       return kioskView(state, context);
     case 'desk':
       return has(name.counter) ? deskView(state, context, name.counter) : null;
+    case 'entrance':
+      return entranceView(state, context);
+    case 'door':
+      return doorView(state, context, sources);
+    case 'supervisor':
+      return supervisorView(state, context, {
+        alarms: sources.alarms(),
+        presence: sources.presence(),
+        now: Date.now(),
+      });
     case 'box':
-      return has(name.counter) ? boxView(name.counter) : null;
+      return has(name.counter) ? sources.boxView(name.counter) : null;
   }
 }
 
-/** Whether the view is the same as long as nothing is told: time passes at a desk, and a box lives by itself. */
-export const isOfStateAlone = ({ kind }: WatchName): boolean => kind !== 'desk' && kind !== 'box';
+/** Views in which something changes while nothing is told: time passes, a device comes and goes. */
+const living: readonly WatchName['kind'][] = ['desk', 'door', 'entrance', 'supervisor', 'box'];
+
+/** Whether the view is the same as long as nothing is told. */
+export const isOfStateAlone = ({ kind }: Pick<WatchName, 'kind'>): boolean => !living.includes(kind);

@@ -5,15 +5,16 @@ export type WatchName =
   | { readonly kind: 'lobby'; readonly zone: string | null }
   | { readonly kind: 'counter' | 'desk' | 'box'; readonly counter: number }
   | { readonly kind: 'ticket'; readonly code: string }
-  | { readonly kind: 'kiosk' };
+  | { readonly kind: 'kiosk' | 'entrance' | 'door' | 'supervisor' };
 
 const form =
-  /^(?:(?<plain>lobby|kiosk)|lobby:(?<zone>[a-z0-9-]{1,32})|(?<at>counter|desk|box):(?<number>[1-9]\d{0,2})|ticket:(?<code>[\w-]{22}))$/;
+  /^(?:(?<plain>lobby|kiosk|entrance|door|supervisor)|lobby:(?<zone>[a-z0-9-]{1,32})|(?<at>counter|desk|box):(?<number>[1-9]\d{0,2})|ticket:(?<code>[\w-]{22}))$/;
 
 /** Null: there is no such kind of view. Whether the counter, zone or ticket exists is another question. */
 export function readName(text: string): WatchName | null {
   const { plain, zone, at, number, code } = form.exec(text)?.groups ?? {};
-  if (plain === 'kiosk') return { kind: 'kiosk' };
+  if (plain === 'kiosk' || plain === 'entrance' || plain === 'door' || plain === 'supervisor')
+    return { kind: plain };
   if (plain === 'lobby') return { kind: 'lobby', zone: null };
   if (zone !== undefined) return { kind: 'lobby', zone };
   if (code !== undefined) return { kind: 'ticket', code };
@@ -29,7 +30,12 @@ export function forbidden(name: WatchName, principal: Principal): 'not-signed-in
     case 'counter':
     case 'ticket':
     case 'kiosk':
+    case 'entrance':
       return null;
+    case 'door':
+      return may(principal, ['door', 'supervisor']) ? null : refused;
+    case 'supervisor':
+      return may(principal, ['supervisor']) ? null : refused;
     case 'desk':
       return may(principal, ['counter', 'supervisor'], name.counter) ? null : refused;
     case 'box':

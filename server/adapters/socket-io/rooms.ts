@@ -3,7 +3,7 @@ import type { ViewContext } from '../../domain/views/context.ts';
 import { createLineup } from '../../domain/views/lineup.ts';
 import type { Hub } from '../../hub.ts';
 import { type Frame, send, viewFrame } from './frames.ts';
-import { isOfStateAlone, type MakeBox, makeView } from './make-view.ts';
+import { isOfStateAlone, makeView, type ViewSources } from './make-view.ts';
 import { readName, type WatchName } from './names.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -34,7 +34,10 @@ export interface Rooms {
 /** One encoding serves for so long (hub's milliseconds): screens set their clocks by it. */
 const encodingServesMs = 20;
 
-export function createRooms(hub: Pick<Hub, 'state' | 'now' | 'rate' | 'rehearsal'>, boxView: MakeBox): Rooms {
+export function createRooms(
+  hub: Pick<Hub, 'state' | 'now' | 'rate' | 'rehearsal'>,
+  sources: ViewSources,
+): Rooms {
   const rooms = new Map<string, Room>();
   let version = 0;
   let seq = 0;
@@ -46,7 +49,7 @@ export function createRooms(hub: Pick<Hub, 'state' | 'now' | 'rate' | 'rehearsal
   /** The view as JSON; the same string as before when it says the same, so that comparing costs nothing. */
   function present(room: Room): string | null {
     if (room.version === version && isOfStateAlone(room.name)) return room.json;
-    const view = makeView(hub.state, context(), room.name, boxView);
+    const view = makeView(hub.state, context(), room.name, sources);
     const json = view && JSON.stringify(view);
     if (json !== room.json) room.json = json;
     room.version = version;

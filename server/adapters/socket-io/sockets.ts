@@ -4,7 +4,7 @@ import type { Access } from '../../access/principal.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';
 import { type ConnectionCounts, createConnections } from './connections.ts';
-import type { MakeBox } from './make-view.ts';
+import type { ViewSources } from './make-view.ts';
 import { createRooms } from './rooms.ts';
 import { openServer } from './server.ts';
 import { createTelling } from './telling.ts';
@@ -17,8 +17,7 @@ export interface SocketsParts {
   readonly log: Log;
   /** Where phones reach the hub; null when they cannot. */
   readonly publicUrl: string | null;
-  /** The virtual box of a counter; null where there is none. */
-  readonly boxView: MakeBox;
+  readonly sources: ViewSources;
   readonly onBoxChange: (listener: (counter: number) => void) => void;
 }
 
@@ -39,7 +38,7 @@ const second = 1000;
 
 export function attachSockets(parts: SocketsParts): Sockets {
   const { hub, log } = parts;
-  const rooms = createRooms(hub, parts.boxView);
+  const rooms = createRooms(hub, parts.sources);
   const telling = createTelling({ hub, rooms, log });
   const connections = createConnections({ ...parts, rooms });
   const io = openServer({ ...parts, refusedOrigin: connections.refusedOrigin });

@@ -2,6 +2,8 @@
 import type { Hub, Told } from '../../hub.ts';
 import type { Log } from '../../log.ts';
 import { announceFrame, createJoinedSend, type Frame } from './frames.ts';
+import { isOfStateAlone } from './make-view.ts';
+import type { WatchName } from './names.ts';
 import type { Rooms } from './rooms.ts';
 import { announcementOf, boardsOf, touchedBy } from './told.ts';
 import { createTurns } from './turns.ts';
@@ -32,7 +34,7 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
   let changed = false;
   const turns = createTurns({ stationNames: () => names((kind) => kind !== 'ticket'), tell: guarded });
 
-  function names(wanted: (kind: string) => boolean): string[] {
+  function names(wanted: (kind: WatchName['kind']) => boolean): string[] {
     const texts: string[] = [];
     for (const { text, name } of rooms.all()) if (wanted(name.kind)) texts.push(text);
     return texts;
@@ -100,7 +102,7 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
     },
     boxChanged: (counter) => guarded(`box:${counter}`),
     everySecond() {
-      for (const text of names((kind) => kind === 'desk' || kind === 'box')) guarded(text);
+      for (const text of names((kind) => !isOfStateAlone({ kind }))) guarded(text);
       if (changed) turns.phones(names((kind) => kind === 'ticket'));
       changed = false;
     },

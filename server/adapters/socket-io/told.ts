@@ -44,6 +44,14 @@ export function touchedBy(event: DomainEvent): readonly string[] | 'all' {
   return all ? 'all' : [];
 }
 
+const endings: readonly DomainEvent['type'][] = [
+  'TokenRevoked',
+  'SessionEnded',
+  'PasswordSet',
+  'OfficerChanged',
+  'PinSet',
+  'OfficerRemoved',
+];
+
 /** After these somebody who is connected may no longer be who it was. */
-export const endsAccess = ({ type }: DomainEvent): boolean =>
-  type === 'TokenRevoked' || type === 'SessionEnded' || type === 'PasswordSet';
+export const endsAccess = ({ type }: DomainEvent): boolean => endings.includes(type);

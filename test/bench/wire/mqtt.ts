@@ -6,6 +6,8 @@ export interface MqttAccount {
   readonly id: string;
   readonly username: string;
   readonly password: string;
+  /** Where the broker is; this machine when absent. */
+  readonly host?: string | undefined;
 }
 
 export interface MqttListener {
@@ -78,7 +80,7 @@ function eachPacket(bytes: Buffer, each: (header: number, body: Buffer) => void)
 
 /** Opens a line and signs in; rejects when the broker refuses. */
 export function openMqtt(port: number, account: MqttAccount, listener: MqttListener): Promise<MqttLine> {
-  const socket = createConnection({ host: '127.0.0.1', port, noDelay: true });
+  const socket = createConnection({ host: account.host ?? '127.0.0.1', port, noDelay: true });
   const { promise: accepted, resolve, reject } = Promise.withResolvers<void>();
   const subscribed = Promise.withResolvers<void>();
   let rest: Buffer = Buffer.alloc(0);

@@ -10,6 +10,8 @@ export interface WatchListener {
 }
 
 export interface WatchOrder {
+  /** This machine when absent. */
+  readonly host?: string | undefined;
   readonly port: number;
   /** What to watch: `lobby`, `ticket:<code>`. */
   readonly name: string;
@@ -57,7 +59,7 @@ export async function openWatcher(order: WatchOrder, listener: WatchListener): P
     else if (frame[0] === byte.open) send('40');
   }
 
-  openWebSocket({ port: order.port, path, from: order.from }, { text, closed }).then(
+  openWebSocket({ host: order.host, port: order.port, path, from: order.from }, { text, closed }).then(
     line.resolve,
     line.reject,
   );

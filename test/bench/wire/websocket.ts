@@ -13,6 +13,8 @@ export interface WebSocketLine {
 }
 
 export interface WebSocketAddress {
+  /** This machine when absent. */
+  readonly host?: string | undefined;
   readonly port: number;
   readonly path: string;
   /** The client's own address, where many clients should not look like one. */
@@ -26,12 +28,12 @@ const nothing: Buffer = Buffer.alloc(0);
 
 const opcode = { text: 1, close: 8, ping: 9, pong: 10 };
 
-function handshake({ port, path }: WebSocketAddress): string {
+function handshake({ host = '127.0.0.1', port, path }: WebSocketAddress): string {
   const lines = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];
   const key = Buffer.alloc(16, 7).toString('base64');
   return [
     `GET ${path} HTTP/1.1`,
-    `Host: 127.0.0.1:${port}`,
+    `Host: ${host}:${port}`,
     ...lines,
     `Sec-WebSocket-Key: ${key}`,
     '',
@@ -75,7 +77,8 @@ export function openWebSocket(
 ): Promise<WebSocketLine> {
   const local = address.from === undefined ? {} : { localAddress: address.from };
   const onread = { buffer: inbox, callback: (length: number) => read(inbox.subarray(0, length)) };
-  const socket = createConnection({ host: '127.0.0.1', port: address.port, noDelay: true, onread, ...local });
+  const { host = '127.0.0.1', port } = address;
+  const socket = createConnection({ host, port, noDelay: true, onread, ...local });
   const { promise, resolve, reject } = Promise.withResolvers<WebSocketLine>();
   let rest = nothing;
   let upgraded = false;

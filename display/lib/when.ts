@@ -1,0 +1,27 @@
+/** A moment that may be on another day, as people say it: weekday, date and clock time in the office's zone. */
+import { clockTime } from './format.ts';
+
+const dayMs = 86_400_000;
+
+const formatOf = (language: string, timeZone: string, options: Intl.DateTimeFormatOptions) =>
+  // English as the offices write it: the day before the month, like the clock of 24 hours.
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone, ...options });
+
+/** `Senin, 30 November`. `at` is ISO 8601. */
+export function dateIn(at: string, timeZone: string, language: string): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return formatOf(language, timeZone, options).format(Date.parse(at));
+}
+
+/** `Senin, 30 November, 08:00`. */
+export function dateAndTime(at: string, timeZone: string, language: string): string {
+  return `${dateIn(at, timeZone, language)}, ${clockTime(at, timeZone)}`;
+}
+
+/** Which of the days that have a word of their own; null for all others. `now`: milliseconds of the hub's clock. */
+export function nearDay(at: string, now: number, timeZone: string): 'today' | 'tomorrow' | null {
+  const day = (ms: number) => formatOf('en', timeZone, { dateStyle: 'short' }).format(ms);
+  const then = day(Date.parse(at));
+  if (then === day(now)) return 'today';
+  return then === day(now + dayMs) ? 'tomorrow' : null;
+}

@@ -1,0 +1,80 @@
+/** What one press at the door asks of the hub, given who stands there, what was typed, and how full the room is. */
+import type { DoorView } from '../../server/contract/views-door.ts';
+import type { Choice } from './choices.ts';
+import type { Family, Wish } from './motion.ts';
+import { celsiusOf } from './reading.ts';
+
+/** Whom the next press is about. */
+export type Target =
+  | { readonly kind: 'new' }
+  /** Somebody who sat down is measured again. */
+  | { readonly kind: 'retest'; readonly screening: string; readonly since: string }
+  /** Somebody was let in who has no number yet. */
+  | { readonly kind: 'number'; readonly screening: string; readonly people: number };
+
+export interface Moment {
+  readonly view: DoorView;
+  readonly typed: string;
+  /** How many came together. */
+  readonly people: number;
+  readonly target: Target;
+  /** A family of which somebody was measured already. */
+  readonly begun: { readonly sent: number; readonly family: Family } | null;
+}
+
+/** One of a family, counted from 1. */
+export type Member = { readonly index: number; readonly of: number };
+export type Press =
+  | { readonly wish: Wish; readonly member: Member | null }
+  | { readonly missing: 'reading' | 'room' | 'numbers' };
+
+/** Null where nobody counts or the room is not limited. */
+export function roomLeft({ inside, capacity }: Pick<DoorView, 'inside' | 'capacity'>): number | null {
+  return capacity === null ? null : Math.max(0, capacity - (inside ?? 0));
+}
+
+/** A family is not torn apart: it comes in together, or waits. */
+export function isTooFull({ view, people }: Pick<Moment, 'view' | 'people'>): boolean {
+  return view.full || (roomLeft(view) ?? people) < people;
+}
+
+const isNew = ({ target, begun }: Moment): boolean => target.kind === 'new' && begun === null;
+
+/** Digits are a reading. */
+export function isMeasuring(moment: Moment): boolean {
+  if (moment.view.screening === null || moment.target.kind === 'number') return false;
+  return !(isNew(moment) && isTooFull(moment));
+}
+
+/** A number now would be one outside: there is no room, or others wait there and nobody was measured. */
+export function isOutside(moment: Moment): boolean {
+  const others = moment.view.outsideCount > 0 && moment.typed === '';
+  return isNew(moment) && (isTooFull(moment) || others);
+}
+
+/** `choice`: null is "without a number". */
+export function pressFor(moment: Moment, choice: Choice | null): Press {
+  const { view, people, target, begun } = moment;
+  if (choice && view.closed) return { missing: 'numbers' };
+  const together = target.kind === 'number' ? target.people : people;
+  const number = choice && { service: choice.service, lane: choice.lane, people: together };
+  if (target.kind === 'number') {
+    const { screening } = target;
+    return { wish: { admission: { by: 'before', screening }, number }, member: null };
+  }
+  if (choice && isNew(moment) && (!choice.inside || isOutside(moment)))
+    return { wish: { admission: { by: 'nobody' }, number }, member: null };
+  if (isNew(moment) && isTooFull(moment)) return { missing: 'room' };
+  if (view.screening === null) return { wish: { admission: { by: 'tap', people }, number }, member: null };
+  const celsius = celsiusOf(moment.typed);
+  if (celsius === null) return { missing: 'reading' };
+  if (target.kind === 'retest') {
+    const { screening } = target;
+    return { wish: { admission: { by: 'retest', screening, celsius }, number }, member: null };
+  }
+  const admission = { by: 'reading', celsius } as const;
+  if (people === 1) return { wish: { admission, number }, member: null };
+  const member = { index: (begun?.sent ?? 0) + 1, of: people };
+  const family = begun?.family ?? { first: null };
+  return { wish: { admission, number: member.index < people ? null : number, family }, member };
+}

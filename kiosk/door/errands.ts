@@ -1,0 +1,34 @@
+/** What is asked of the hub at the door besides letting people in; each errand keeps its idempotency key. */
+import { act, ask, attemptKey, type Failure, type Reply } from '../../display/lib/api.ts';
+import type { CaseCard } from '../../server/contract/http-door.ts';
+import type { Errand, What } from './acting.ts';
+
+export interface Outcome {
+  readonly decision: 'admit' | 'refer';
+  /** Who of the task force decided. */
+  readonly by: string;
+  readonly reason?: string;
+}
+
+const failureOf = (reply: Reply<unknown>): Failure | null => (reply.ok ? null : reply.failure);
+
+function errand(what: What, path: string, body: object): Errand {
+  const key = attemptKey();
+  return { what, attempt: async () => failureOf(await act(`/api/v1${path}`, body, key)) };
+}
+
+export const leave = (count: number): Errand => errand({ of: 'leave', count }, '/occupancy/leave', { count });
+
+/** Null: as many as there is room for. */
+export const callIn = (people: number | null): Errand =>
+  errand({ of: 'call-in', people }, '/occupancy/call-in', people === null ? {} : { people });
+
+export function decide({ case: number, screening }: CaseCard, outcome: Outcome): Errand {
+  const what: What = { of: 'outcome', case: number, decision: outcome.decision };
+  return errand(what, `/screenings/${encodeURIComponent(screening)}/outcome`, outcome);
+}
+
+/** Counting again is true only at that moment: it is never kept to be sent later. */
+export async function countAgain(inside: number): Promise<Failure | null> {
+  return failureOf(await ask('PUT', '/api/v1/occupancy', { inside }));
+}

@@ -1,0 +1,243 @@
+/** The supervisor's page: what threatens comes first, each with the key that may keep it; and everything is recorded as meant. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { atLocal } from '../../kiosk/supervisor/day/local-time.ts';
+import { nextLine } from '../../kiosk/supervisor/day/paper-lines.ts';
+import { sectionOf } from '../../kiosk/supervisor/section.ts';
+import type { SupervisorView } from '../../server/contract/views-supervisor.ts';
+import { needs } from '../needs.ts';
+import { kiosk } from './scenes.ts';
+import { openStands, type Stand, type Stands } from './stand.ts';
+import { busyRoom, left, quietRoom } from './supervisor-scenes.ts';
+
+const withChromium = needs('chromium');
+let stands: Stands;
+beforeAll(async () => {
+  stands = await openStands();
+});
+afterEach(() => stands.clear());
+afterAll(() => stands.close());
+
+async function supervisor(section = 'room', view: SupervisorView = busyRoom, width = 1280): Promise<Stand> {
+  const stand = await stands.open({ width, height: 800 });
+  const { stage, page } = stand;
+  stage.show('supervisor', view);
+  stage.answer(({ path, method }) => {
+    if (path === '/day/left') return { status: 200, body: left };
+    if (path === '/audit')
+      return {
+        status: 200,
+        body: {
+          stream: 'day:2026-11-26',
+          seal: 'K7QD-2M4X-9RTA-HB3C-W5NE',
+          entries: [
+            {
+              seq: 1,
+              at: '2026-11-26T00:00:00.000Z',
+              by: 'clock',
+              type: 'DayBegan',
+              event: { date: '2026-11-26' },
+            },
+          ],
+          next: null,
+        },
+      };
+    return { status: method === 'POST' ? 200 : 204, body: { tickets: ['A-063'] } };
+  });
+  await page.goto(`${stage.origin}/kiosk/supervisor.html#${section}`);
+  await page.locator('nav').waitFor();
+  return stand;
+}
+
+const done = ({ stage }: Stand) =>
+  stage.asked
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path, body }) => ({ method, path, body }));
+
+test('the address names the section; a station that waits is among the people', () => {
+  expect(sectionOf('#day')).toBe('day');
+  expect(sectionOf('#pair=K7M4QX')).toBe('people');
+  expect(sectionOf('#nonsense')).toBe('room');
+});
+
+test('a time of day is the office’s, whatever zone the browser is in', () => {
+  expect(atLocal('2026-11-26', '10:20', 'Asia/Makassar')).toBe('2026-11-26T02:20:00.000Z');
+  expect(atLocal('2026-11-26', '00:10', 'Asia/Jayapura')).toBe('2026-11-25T15:10:00.000Z');
+  // An hour after the clocks went back, and one that daylight saving shifts.
+  expect(atLocal('2026-07-01', '12:00', 'Europe/Warsaw')).toBe('2026-07-01T10:00:00.000Z');
+  expect(atLocal('2026-11-26', '', 'Asia/Makassar')).toBe(null);
+});
+
+test('the next line of the paper sheet has the next number, and the rest of the line before', () => {
+  const first = nextLine([], 'E', ['passport'], ['regular']);
+  expect(first.number).toBe('E-001');
+  const second = nextLine(
+    [{ ...first, number: 'E-009', time: '10:05', done: true }],
+    'E',
+    ['passport'],
+    ['regular'],
+  );
+  expect(second).toMatchObject({ number: 'E-010', time: '10:05', done: true });
+});
+
+withChromium(
+  'the promise that ends first is first, and one key opens the counter that may keep it',
+  async () => {
+    const stand = await supervisor();
+    const { page } = stand;
+    const first = page.getByRole('region', { name: 'Janji waktu' }).getByRole('listitem').first();
+    expect(await first.textContent()).toContain('A-019');
+    await first.getByRole('button', { name: 'Buka loket 4 untuk Wawancara dan foto' }).click();
+    await expect.poll(() => done(stand)).toEqual([{ method: 'POST', path: '/counters/4/open', body: {} }]);
+  },
+);
+
+withChromium('an officer is put at a counter, and taken away again', async () => {
+  const stand = await supervisor();
+  await stand.page.getByLabel('Petugas Loket 4').selectOption('Sari');
+  await expect.poll(() => done(stand)).toHaveLength(1);
+  await stand.page.getByLabel('Petugas Loket 1').selectOption('Tanpa petugas');
+  await expect
+    .poll(() => done(stand))
+    .toEqual([
+      { method: 'PUT', path: '/counters/4/officer', body: { officer: 'o1' } },
+      { method: 'PUT', path: '/counters/1/officer', body: { officer: null } },
+    ]);
+});
+
+withChromium('closing the last counter asks once more, and says who would be left', async () => {
+  const stand = await supervisor();
+  const { stage, page } = stand;
+  stage.answer(({ body }) =>
+    (body as { confirm?: boolean }).confirm
+      ? { status: 200, body: { counter: 3, ticket: null } }
+      : {
+          status: 409,
+          body: { type: 'about:blank', title: '', status: 409, code: 'confirm', tickets: ['A-024'] },
+        },
+  );
+  const third = page.getByRole('region', { name: 'Loket', exact: true }).getByRole('listitem').nth(2);
+  await third.getByRole('button', { name: 'Tutup' }).click();
+  await third.getByText('Masih menunggu di sini: A-024').waitFor();
+  await third.getByRole('button', { name: 'Tetap tutup' }).click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([
+      { method: 'POST', path: '/counters/3/close', body: {} },
+      { method: 'POST', path: '/counters/3/close', body: { confirm: true } },
+    ]);
+});
+
+withChromium('the day closes with who is left: served today, or first another day', async () => {
+  const stand = await supervisor('day');
+  const { page } = stand;
+  const closing = page.getByRole('region', { name: 'Tutup hari' });
+  await closing.getByRole('group', { name: 'A-064' }).getByLabel('Tempat pertama hari lain').check();
+  // Who is at a counter is no question any more.
+  expect(await closing.getByRole('group', { name: 'A-061' }).count()).toBe(0);
+  await closing.getByRole('button', { name: /^Tutup hari/ }).click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ method: 'POST', path: '/day/close', body: { tomorrow: ['A-064'] } }]);
+});
+
+withChromium('after an outage everybody is put right at once', async () => {
+  const stand = await supervisor('day');
+  const settling = stand.page.getByRole('region', { name: 'Setelah gangguan' });
+  await settling.getByRole('group', { name: 'A-061' }).getByLabel('Sudah dilayani').check();
+  await settling.getByRole('group', { name: 'A-063' }).getByLabel('Sudah pergi').check();
+  await settling.getByRole('button', { name: /^Simpan/ }).click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ method: 'POST', path: '/visits/settle', body: { done: ['A-061'], gone: ['A-063'] } }]);
+});
+
+withChromium('numbers of the paper sheet are typed in; what is refused stays with its reason', async () => {
+  const stand = await supervisor('day');
+  const { stage, page } = stand;
+  stage.answer(({ path }) =>
+    path === '/paper-numbers'
+      ? {
+          status: 200,
+          body: [
+            { number: 'E-001', ok: true },
+            { number: 'E-002', ok: false, code: 'number-taken' },
+          ],
+        }
+      : { status: 200, body: left },
+  );
+  const paper = page.getByRole('region', { name: 'Nomor kertas' });
+  await paper.getByRole('group', { name: 'Nomor kertas 1' }).getByLabel('Pukul').fill('10:05');
+  await paper.getByRole('button', { name: 'Tambah baris' }).click();
+  await paper.getByRole('button', { name: 'Masukkan' }).click();
+  await paper.getByText('Nomor itu sudah dipakai hari ini.').waitFor();
+  expect(await paper.getByLabel('Nomor', { exact: true }).inputValue()).toBe('E-002');
+  expect(done(stand)[0]).toEqual({
+    method: 'POST',
+    path: '/paper-numbers',
+    body: {
+      numbers: ['E-001', 'E-002'].map((number) => ({
+        number,
+        service: 'passport',
+        lane: 'regular',
+        takenAt: '2026-11-26T02:05:00.000Z',
+        done: false,
+      })),
+    },
+  });
+});
+
+withChromium('what was out of turn is closed with a note, and the seal of the trail is shown', async () => {
+  const stand = await supervisor('fairness');
+  const { page } = stand;
+  await page.getByLabel('Catatan kepala A-070').fill('sudah dibicarakan');
+  await page.getByRole('button', { name: 'Selesai ditinjau' }).click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ method: 'POST', path: '/out-of-turn/x2/close', body: { note: 'sudah dibicarakan' } }]);
+  await page.getByRole('button', { name: 'Jejak catatan' }).click();
+  await page.getByText('K7QD-2M4X-9RTA-HB3C-W5NE').waitFor();
+  await page.getByText('DayBegan').waitFor();
+});
+
+withChromium('a new device’s password is shown once', async () => {
+  const stand = await supervisor('devices');
+  const { stage, page } = stand;
+  stage.answer(() => ({ status: 201, body: { id: 'box-4', username: 'box-4', password: 'once-only' } }));
+  await page.getByLabel('Nama perangkat').fill('Box-4');
+  await page.getByRole('combobox').selectOption('Loket 4');
+  await page.getByRole('button', { name: 'Buat akun' }).click();
+  await page.getByText('once-only').waitFor();
+  expect(done(stand)).toEqual([
+    { method: 'POST', path: '/devices', body: { id: 'box-4', driver: 'loket', counter: 4 } },
+  ]);
+  await page.getByRole('button', { name: 'Sudah dicatat' }).click();
+  expect(await page.getByText('once-only').count()).toBe(0);
+});
+
+withChromium('the sheet of emergency numbers is long enough, and begins where it is told', async () => {
+  const { stage, page } = await stands.open();
+  stage.show('kiosk', kiosk);
+  await page.goto(`${stage.origin}/kiosk/emergency.html?from=41&count=20`);
+  const rows = page.getByRole('listitem');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(20);
+  expect(await rows.first().textContent()).toContain('E-041');
+  expect(await rows.last().textContent()).toContain('E-060');
+});
+
+const scenes = ['room', 'day', 'fairness', 'devices'] as const;
+for (const [title, view] of Object.entries({ 'a busy morning': busyRoom, 'a quiet one': quietRoom })) {
+  for (const section of scenes) {
+    for (const width of [1280, 390]) {
+      withChromium(`${section} in ${title}, ${width} px: accessible, and nothing sticks out`, async () => {
+        const { page, complaints } = await supervisor(section, view, width);
+        await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+        expect(complaints).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/** The people of an invented day: they come, lose patience, come back; and who of them is still to be served. */
+import type { InventedDay, InventedVisit } from '../plan/plan.ts';
+import { isSettled } from '../tally/visits.ts';
+import { type Bell, createBell } from './bell.ts';
+import type { Stage } from './stage.ts';
+
+export interface Visitors {
+  readonly bell: Bell;
+  visitOf(number: string): InventedVisit | undefined;
+  /** How often the number was missed or sent away before. */
+  comesAgain(number: string): boolean;
+  /** Missed or sent away; comes back later, or not. */
+  wentAway(number: string): void;
+  /** Nobody is to come any more, and nobody waits or is held. */
+  isOver(): boolean;
+  /** Resolves when everybody has come who will. */
+  readonly allCame: Promise<void>;
+}
+
+export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlySet<number>): Visitors {
+  const { clock, kiosks, tally } = stage;
+  const bell = createBell();
+  const visits = new Map<string, InventedVisit>();
+  const wereAway = new Set<string>();
+  let coming = day.visits.length;
+
+  async function come(visit: InventedVisit): Promise<void> {
+    await clock.until(visit.arrivesAt);
+    const ticket = await kiosks.take(visit);
+    if (ticket) visits.set(ticket.number, visit);
+    coming -= 1;
+    bell.ring();
+    if (ticket && watched.has(visit.id)) stage.phone(ticket.code);
+    if (!ticket || visit.patience === null) return;
+    await clock.pause(visit.patience);
+    if (tally.byNumber(ticket.number)?.state !== 'waiting') return;
+    await kiosks.giveUp(ticket);
+    bell.ring();
+  }
+
+  async function comeBack(number: string, after: number): Promise<void> {
+    await clock.pause(after);
+    const ticket = tally.byNumber(number);
+    if (ticket) await kiosks.bringBack(ticket);
+    coming -= 1;
+    bell.ring();
+  }
+
+  const allCame = Promise.all(day.visits.map(come)).then(() => {});
+  return {
+    bell,
+    visitOf: (number) => visits.get(number),
+    comesAgain: (number) => wereAway.has(number),
+    wentAway(number) {
+      const isFirst = !wereAway.has(number);
+      wereAway.add(number);
+      const returns = visits.get(number)?.returns ?? null;
+      if (!isFirst || returns === null) return;
+      coming += 1;
+      void comeBack(number, returns);
+    },
+    isOver: () => coming === 0 && [...tally.visits.values()].every(isSettled),
+    allCame,
+  };
+}
