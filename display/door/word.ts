@@ -3,19 +3,15 @@ import type { EntranceView } from '../../server/contract/views-door.ts';
 
 export type Word = 'come-in' | 'wait' | 'group' | 'closed';
 
-/** For so long a group is asked to come in, also when nobody waits after it. */
-const groupMs = 10 * 60_000;
-/** For so long it is new. */
+/** For so long a group that was called in is new. The hub takes it away when it is old. */
 const freshMs = 60_000;
 
 const ageOf = ({ calledIn }: EntranceView, now: number | null): number =>
   calledIn === null ? Number.POSITIVE_INFINITY : now === null ? 0 : now - Date.parse(calledIn.at);
 
-export function wordOf(view: EntranceView, now: number | null): Word {
-  const waits = view.full || view.outside > 0;
-  const called = view.calledIn !== null && view.calledIn.numbers.length > 0;
-  if (called && (waits || ageOf(view, now) < groupMs)) return 'group';
-  if (waits) return 'wait';
+export function wordOf(view: EntranceView): Word {
+  if (view.calledIn && view.calledIn.numbers.length > 0) return 'group';
+  if (view.full || view.outside > 0) return 'wait';
   return view.closed ? 'closed' : 'come-in';
 }
 

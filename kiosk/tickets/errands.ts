@@ -1,6 +1,7 @@
 /** What the kiosk asks of the hub, and the screen that comes of it. An attempt that is repeated has one effect. */
 import { act, attemptKey, type Reply } from '../../display/lib/api.ts';
 import type { TicketAnswer, TicketBody } from '../../server/contract/http.ts';
+import { shortCodeIn, ticketCodeIn } from './codes.ts';
 import { noWishes, type Screen, type Wishes } from './screen.ts';
 
 export type Errand =
@@ -25,11 +26,7 @@ export const firstAttempt = (errand: Errand, before: Screen): Attempt => ({
 });
 
 /** Only what was chosen is sent. */
-export const takeErrand = (
-  service: string,
-  lane: string | undefined,
-  { people, needs }: Wishes,
-): Errand => ({
+export const takeErrand = (service: string, lane: string | undefined, { people, needs }: Wishes): Errand => ({
   do: 'take',
   body: {
     service,
@@ -38,6 +35,21 @@ export const takeErrand = (
     ...(needs.length === 0 ? {} : { needs: [...needs] }),
   },
 });
+
+/** Where the same can be said once more, in another way. */
+export function askedAt({ errand, before }: Attempt): Screen {
+  if (errand.do === 'place') return { at: 'other-day' };
+  return errand.do === 'return' ? { at: 'missed' } : before;
+}
+
+/** What a scan means where somebody stands; null: nothing. A ticket of today is scanned when it was missed. */
+export function errandScanned(at: Screen['at'], text: string): Errand | null {
+  const code = ticketCodeIn(text);
+  if (at === 'missed') return code === null ? null : { do: 'return', ticket: code };
+  if (at !== 'services' && at !== 'other-day') return null;
+  const either = code ?? shortCodeIn(text);
+  return either === null ? null : { do: 'place', code: either };
+}
 
 export async function outcomeOf(attempt: Attempt): Promise<Screen> {
   const { errand, key } = attempt;
@@ -67,8 +79,9 @@ function screenOf<A>(attempt: Attempt, reply: Reply<A>, then: (answer: A) => Scr
 }
 
 function patiently<A>(reply: Promise<Reply<A>>): Promise<Reply<A>> {
-  const { promise, resolve } = Promise.withResolvers<Reply<A>>();
-  const timer = setTimeout(() => resolve({ ok: false, failure: { code: 'unreachable' } }), patienceMs);
-  void reply.then(resolve).finally(() => clearTimeout(timer));
-  return promise;
+  let timer: ReturnType<typeof setTimeout>;
+  const silence = new Promise<Reply<A>>((resolve) => {
+    timer = setTimeout(() => resolve({ ok: false, failure: { code: 'unreachable' } }), patienceMs);
+  });
+  return Promise.race([reply, silence]).finally(() => clearTimeout(timer));
 }

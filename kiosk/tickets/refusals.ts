@@ -26,7 +26,6 @@ const kinds: Partial<Record<FailureCode, Kind>> = {
   'unknown-ticket': look,
   'unknown-place': look,
   'not-possible': look,
-  malformed: look,
   'unknown-service': choose,
   'unknown-lane': choose,
   'too-many-requests': again,
@@ -44,7 +43,11 @@ export interface Said {
 }
 
 /** What happened and what to do instead, for this errand where it makes a difference; never the hub's own words. */
-export function saidOf(texts: KioskTexts, { code, opensAt, availableAt }: Failure, errand: Errand['do']): Said {
+export function saidOf(
+  texts: KioskTexts,
+  { code, opensAt, availableAt }: Failure,
+  errand: Errand['do'],
+): Said {
   const known: Readonly<Record<string, Said>> = texts.refused;
   const said = known[`${code} ${errand}`] ?? known[code] ?? texts.refused.officer;
   const unknownWhen = code === 'office-closed' && !opensAt && !availableAt;

@@ -1,5 +1,6 @@
 /** What the kiosk shows: one question or one answer at a time. */
 import type { Failure } from '../../display/lib/api.ts';
+import type { KioskTexts } from '../../display/lib/kiosk-texts.ts';
 import type { TicketAnswer } from '../../server/contract/http.ts';
 import type { Need } from '../../server/contract/values.ts';
 import type { Attempt } from './errands.ts';
@@ -23,6 +24,15 @@ export interface Wishes {
 }
 
 export const noWishes: Wishes = { people: 1, needs: [] };
+
+/** The words of the quiet key: what it is for, or what was said. */
+export function wishesSaid({ people, needs }: Wishes, texts: KioskTexts): string {
+  const said = [
+    ...(people > 1 ? [texts.people(people)] : []),
+    ...needs.map((need) => texts.needs[need].name),
+  ];
+  return said.length === 0 ? texts.wishes : said.join(' · ');
+}
 
 /** A choice left on the screen is not for the next person to find. */
 export const idleMs = 30_000;

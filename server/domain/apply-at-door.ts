@@ -1,10 +1,9 @@
 /** How what happened at the door changes the day. RE2: without what is personal it is still known who is inside. */
 import type { Day } from './day.ts';
 import type { Case, Door, Screening } from './door.ts';
-import { isSeated, letsIn } from './door.ts';
+import { isSeated, letsIn, minuteOf, tallyKey } from './door.ts';
 import type { DoorEvent, ScreeningCount } from './events.ts';
 import type { Instant } from './instant.ts';
-import { instant, toIso } from './instant.ts';
 import { changeVisit } from './put.ts';
 
 type Of<T extends DoorEvent['type']> = Extract<DoorEvent, { type: T }>;
@@ -62,9 +61,8 @@ function screen(door: Door, { at, admits, personal }: Of<'PersonScreened'>): voi
 }
 
 function count({ tally }: Door, at: Instant, verdict: ScreeningCount['verdict']): void {
-  const minute = toIso(instant(at - (at % 60_000)));
-  const key = `${minute} ${verdict}`;
-  tally.set(key, { minute, verdict, count: (tally.get(key)?.count ?? 0) + 1 });
+  const key = tallyKey(at, verdict);
+  tally.set(key, { minute: minuteOf(at), verdict, count: (tally.get(key)?.count ?? 0) + 1 });
 }
 
 function screeningAfter(

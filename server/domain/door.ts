@@ -1,6 +1,7 @@
 /** The door on one day: who is being screened, how many are inside, and who was called in. */
 import type { ScreeningCount, Verdict } from './door-events.ts';
 import type { Instant } from './instant.ts';
+import { instant, toIso } from './instant.ts';
 
 export interface Reading {
   readonly at: Instant;
@@ -39,6 +40,12 @@ export interface Case {
   readonly decidedAt: Instant | null;
 }
 
+/** DO7: the minute of a reading, ISO 8601 in UTC. */
+export const minuteOf = (at: Instant): string => toIso(instant(at - (at % 60_000)));
+
+/** Where a reading is counted in the tally. */
+export const tallyKey = (at: Instant, verdict: Verdict): string => `${minuteOf(at)} ${verdict}`;
+
 export interface Door {
   inside: number;
   /** Whether anybody has counted today: without that nobody can say who is inside. */
@@ -49,7 +56,7 @@ export interface Door {
   readonly seated: Set<string>;
   /** By number. */
   readonly cases: Map<string, Case>;
-  /** How many readings, by minute and verdict: `2026-11-26T01:05:00.000Z held`. */
+  /** DO7: how many readings, by minute and verdict: `2026-11-26T01:05:00.000Z held`. */
   readonly tally: Map<string, ScreeningCount>;
   /** What the board shows of the last person: nothing that says who. */
   lastVerdict: { readonly verdict: Verdict; readonly at: Instant } | null;

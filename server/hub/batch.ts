@@ -45,6 +45,9 @@ export interface Batch {
   seqsAfter(): Map<string, number>;
 }
 
+/** Their answers say something about a person's health: a repeated one is known until midnight, and no longer. */
+const personal: ReadonlySet<Command['type']> = new Set(['ScreenVisitor', 'ReadAgain', 'DecideCase']);
+
 const nobody: Fresh = { id: '', spoken: '' };
 const keyOf = (account: string, key: string): string => `${account}\n${key}`;
 
@@ -101,7 +104,10 @@ export function createBatch({ state, seqs }: Live, stored: readonly StoredAnswer
           ? JSON.parse(before.outcome)
           : { ok: false, refusal: { code: 'key-reused' } };
       const outcome = decideAndApply(command, from, at, fresh);
-      const answer = { account, key, body, at, outcome: JSON.stringify(outcome) };
+      const answer: StoredAnswer = {
+        ...{ account, key, body, at, outcome: JSON.stringify(outcome) },
+        ...(personal.has(command.type) ? { personal: true } : {}),
+      };
       known.set(keyOf(account, key), answer);
       answers.push(answer);
       return outcome;

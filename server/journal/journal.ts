@@ -27,6 +27,8 @@ export interface StoredAnswer {
   readonly at: number;
   /** The outcome, as JSON. */
   readonly outcome: string;
+  /** It says something about a person: forgotten at midnight. */
+  readonly personal?: true;
 }
 
 export interface Append {
@@ -77,7 +79,7 @@ export interface Journal {
   append(append: Append): Promise<void>;
   /** Writes something that does not matter: throws when nothing can be written now. */
   probe(): Promise<void>;
-  /** The stored answers among these keys, for as long as they are kept (48 hours). */
+  /** The stored answers among these keys, for as long as they are kept (48 hours; until midnight what is personal). */
   findAnswers(keys: readonly { account: string; key: string }[]): Promise<readonly StoredAnswer[]>;
   /** Every stream in order of its beginning, for rebuilding tables and for reports. */
   streams(): Promise<readonly StreamName[]>;

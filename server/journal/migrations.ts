@@ -57,11 +57,26 @@ const first = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** OU3: minutes of outages in the time of a promise that was broken. There was no event of an outage before. */
+const third = 'ALTER TABLE ticket ADD COLUMN outage_minutes INTEGER NOT NULL DEFAULT 0';
+
+/** The door. `day_answer`: what says something about a person, until midnight. `screening`: readings of a minute by verdict. */
+const fourth = `
+  CREATE TABLE day_answer (
+    account TEXT NOT NULL, key TEXT NOT NULL, body TEXT, at INTEGER NOT NULL, outcome TEXT NOT NULL,
+    PRIMARY KEY (account, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE screening (
+    date TEXT NOT NULL, minute TEXT NOT NULL, verdict TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (date, minute, verdict)
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /** Statements, or what takes more than statements. */
 export type Migration = string | ((database: Database) => void);
 
 /** The place in the list, from 1, is the version. */
-export const migrations: readonly Migration[] = [first, second];
+export const migrations: readonly Migration[] = [first, second, third, fourth];
 
 const versionOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
 

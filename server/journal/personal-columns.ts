@@ -21,7 +21,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     column: 'personal',
     what:
       'what a visitor needs of the officer (deaf, blind, wheelchair, interpreter), as recorded; the verdict of a ' +
-      'reading at the door; who of the task force decided a case, and why',
+      'reading at the door, and which ticket it gave; who of the task force decided a case, and why',
     keep: 'day',
     why: 'so that the officer is prepared and the door goes on where it was, also after a restart of the hub',
   },
@@ -31,6 +31,13 @@ export const personalColumns: readonly PersonalColumn[] = [
     what: 'the readings of somebody at the door who was told to wait; their temperatures go as soon as the office says',
     keep: 'day',
     why: 'so that another reading, or the task force, can decide',
+  },
+  {
+    table: 'day_answer',
+    column: 'outcome',
+    what: 'what was answered to a reading at the door (the verdict), for the same request to be answered alike',
+    keep: 'day',
+    why: 'so that a reading that is sent again after a lost connection counts once',
   },
   {
     table: 'calendar_personal',

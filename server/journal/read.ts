@@ -29,9 +29,11 @@ export function createReader(database: Database): Reader {
   const lastDay = database
     .prepare<[], string>("SELECT name FROM stream WHERE name LIKE 'day:%' ORDER BY id DESC LIMIT 1")
     .pluck();
-  const answer = database.prepare<[string, string], StoredAnswer>(
-    'SELECT account, key, body, at, outcome FROM answer WHERE account = ? AND key = ?',
-  );
+  const answerIn = (table: string) =>
+    database.prepare<[string, string], StoredAnswer>(
+      `SELECT account, key, body, at, outcome FROM ${table} WHERE account = ? AND key = ?`,
+    );
+  const [lasting, ofDay] = [answerIn('answer'), answerIn('day_answer')];
   const last = database.prepare<[string], { seq: number; link: Link }>(
     'SELECT seq, lower(hex(link)) AS link FROM event WHERE stream = (SELECT id FROM stream WHERE name = ?) ORDER BY seq DESC LIMIT 1',
   );
@@ -50,7 +52,8 @@ export function createReader(database: Database): Reader {
       const { seq, link } = last.get(stream) ?? { seq: 0, link: noLink };
       return { stream, seq, seal: sealOf(link) };
     },
-    findAnswers: (keys) => keys.flatMap(({ account, key }) => answer.get(account, key) ?? []),
+    findAnswers: (keys) =>
+      keys.flatMap(({ account, key }) => lasting.get(account, key) ?? ofDay.get(account, key) ?? []),
   };
 }
 

@@ -1,11 +1,14 @@
 /** One visit, call or need as rows of the readable tables. */
 import type { Call, Day } from '../domain/day.ts';
-import type { DayEvent } from '../domain/events.ts';
+import { tallyKey } from '../domain/door.ts';
+import type { DayEvent, ScreeningCount } from '../domain/events.ts';
 import { toIso, toIsoOrNull } from '../domain/instant.ts';
+import { outageWithin } from '../domain/outages.ts';
 import type { StepVisit, Visit } from '../domain/visit.ts';
 import type { RowValues } from './tables.ts';
 
 type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;
+type PersonScreened = Extract<DayEvent, { type: 'PersonScreened' }>;
 type TicketCalled = Extract<DayEvent, { type: 'TicketCalled' }>;
 
 export function ticketRow(day: Day, visit: Visit): RowValues {
@@ -29,8 +32,14 @@ export function ticketRow(day: Day, visit: Visit): RowValues {
       ended_at: toIsoOrNull(visit.endedAt),
       promise_broken: Number(day.brokenPromises.has(visit.code)),
       handover_broken: Number(day.brokenHandovers.has(visit.code)),
+      outage_minutes: outageMinutes(day, visit),
     },
   };
+}
+
+/** OU3: of a broken promise alone; a minute that was begun counts. */
+function outageMinutes(day: Day, visit: Visit): number {
+  return day.brokenPromises.has(visit.code) ? Math.ceil(outageWithin(day, visit) / 60_000) : 0;
 }
 
 /** @param n counts the steps of the visit from 1 */
@@ -74,4 +83,16 @@ export function calledRow(day: Day, event: TicketCalled, undone: boolean): RowVa
   const number = day.visits.get(code)?.number ?? '';
   const row = callRow(day, { callId, code, number, counter, step, at, times: 1, lane: '', ordinal: 0 });
   return undone ? { ...row, values: { ...row.values, undone: 1 } } : row;
+}
+
+export const screeningRows = ({ date }: Day, counts: Iterable<ScreeningCount>): RowValues[] =>
+  [...counts].map(({ minute, verdict, count }) => ({
+    table: 'screening',
+    values: { date, minute, verdict, count },
+  }));
+
+/** What this reading was counted with. None once the day has ended, which says them all. */
+export function countsWith(day: Day, { at, personal }: PersonScreened): ScreeningCount[] {
+  const count = personal && day.door.tally.get(tallyKey(at, personal.verdict));
+  return count ? [count] : [];
 }

@@ -3,14 +3,22 @@ import { isOfCalendar } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import type { Visit } from '../domain/visit.ts';
-import { calledRow, callRow, needsRows, stepRow, ticketRow } from './table-rows.ts';
+import {
+  calledRow,
+  callRow,
+  countsWith,
+  needsRows,
+  screeningRows,
+  stepRow,
+  ticketRow,
+} from './table-rows.ts';
 
 /** Instants are ISO 8601 in UTC, truths 0 or 1. */
 export const columns = {
   ticket: [
     ...['date', 'code', 'number', 'service', 'lane', 'people', 'category', 'state', 'step', 'counter'],
     ...['arrived_at', 'promise_at', 'turn_at', 'first_called_at', 'ended_at'],
-    ...['promise_broken', 'handover_broken'],
+    ...['promise_broken', 'handover_broken', 'outage_minutes'],
   ],
   /** Personal, and gone at midnight: in a table of its own, see `personal-columns.ts`. */
   ticket_needs: ['date', 'code', 'needs'],
@@ -21,6 +29,8 @@ export const columns = {
   ],
   /** `at`: the last announcement; `times`: how many. */
   call: ['date', 'call_id', 'code', 'number', 'counter', 'step', 'at', 'times', 'undone'],
+  /** How many readings at the door in this minute; linked to nobody. */
+  screening: ['date', 'minute', 'verdict', 'count'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TableName = keyof typeof columns;
@@ -73,7 +83,9 @@ export function allRows(day: Day, events: readonly DomainEvent[]): Row[] {
     if (event.type === 'TicketTaken') rows.push(...needsRows(day, event));
     if (event.type === 'TicketCalled' && undone.has(event.action)) rows.push(calledRow(day, event, true));
   }
-  return [...rows, ...callRows(day, day.visits)];
+  const ended = events.find((event) => event.type === 'DayEnded');
+  const counts = ended ? (ended.screenings ?? []) : day.door.tally.values();
+  return [...rows, ...callRows(day, day.visits), ...screeningRows(day, counts)];
 }
 
 function visitRows(day: Day, code: string): RowValues[] {
@@ -104,7 +116,12 @@ function touch(day: Day, event: DomainEvent, touched: Touched): void {
   if (event.type === 'TicketCalled') rows.push(calledRow(day, event, false));
   if (event.type === 'TicketRecalled') announced.add(event.code);
   if (event.type === 'ActionUndone') touchUndone(day, event, touched);
-  if (event.type === 'DayEnded') for (const code of event.unfinished) codes.add(code);
+  if (event.type === 'PersonScreened') rows.push(...screeningRows(day, countsWith(day, event)));
+  if (event.type === 'DayEnded') {
+    for (const code of event.unfinished) codes.add(code);
+    rows.push(...screeningRows(day, event.screenings ?? []));
+  }
+  if (event.type === 'OutageRecorded') for (const code of day.brokenPromises) codes.add(code);
 }
 
 type ActionUndone = Extract<DomainEvent, { type: 'ActionUndone' }>;

@@ -65,11 +65,11 @@ export function createWriter(database: Database): Writer {
 }
 
 function answerWriter(database: Database): (answer: StoredAnswer) => void {
-  const insert = database.prepare(
-    'INSERT INTO answer (account, key, body, at, outcome) VALUES (?, ?, ?, ?, ?)',
-  );
-  return ({ account, key, body, at, outcome }) => {
-    insert.run(account, key, body, hourOf(at), outcome);
+  const into = (table: string) =>
+    database.prepare(`INSERT INTO ${table} (account, key, body, at, outcome) VALUES (?, ?, ?, ?, ?)`);
+  const [lasting, ofDay] = [into('answer'), into('day_answer')];
+  return ({ account, key, body, at, outcome, personal }) => {
+    (personal ? ofDay : lasting).run(account, key, body, hourOf(at), outcome);
   };
 }
 

@@ -101,6 +101,7 @@ test('DO3 a reading that cannot be right does not count, before the first right 
     attempt: 1,
     retestAt: '2026-11-26T00:06:00.000Z',
   });
+  expect([...day.state.day.door.seated]).toEqual([id]);
   expect(day.reads(id, '08:03', 38)).toMatchObject({ verdict: 'retest', attempt: 2 });
   expect(JSON.stringify(day.events)).not.toContain('"celsius":12');
 });

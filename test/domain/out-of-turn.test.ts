@@ -127,6 +127,16 @@ test('OT1 a promised first place is listed with the earlier number and whom it o
   ]);
 });
 
+test('OT1 who goes before a promised first place all the same is not overtaken by it', () => {
+  const day = busy({ lanes: firstLane });
+  const { code } = day.visit('A-002');
+  day.does({ type: 'CloseDay', tomorrow: ['A-002'] }, '15:00');
+  day.takes('2026-11-27 07:40');
+  day.takes('2026-11-27 07:41', 'passport', { lane: 'priority' });
+  day.does({ type: 'ClaimPlace', code }, '2026-11-27 08:00', 'token:kiosk');
+  expect(list(day)).toMatchObject([{ kind: 'place', overtaken: 1 }]);
+});
+
 test('OT1 a call that was taken back is listed, whoever was called and however', () => {
   const day = busy();
   day.next(1, '08:10');

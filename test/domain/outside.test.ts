@@ -124,12 +124,12 @@ test.each(['FinishStep', 'HoldVisit', 'MarkNoShow'] as const)(
   },
 );
 
-test('DO10 who came back stands inside', () => {
-  const day = fullRoom([{}], { calling: { noShowAfter: 1, noShowWait: 'PT0S' } });
-  day.opens(1);
-  day.next(1, '08:10');
-  day.press('MarkNoShow', 1, '08:12');
+test('DO10 who came back stands inside, also after an outage in which nobody called them in', () => {
+  const day = fullRoom([{}]);
+  day.does({ type: 'SettleVisits', done: [], gone: ['A-001'] }, '08:12');
+  expect(day.visit('A-001').state).toBe('no-show');
   day.does({ type: 'ReturnVisit', ticket: 'A-001' }, '08:20');
+  expect(day.visit('A-001').state).toBe('waiting');
   expect(day.outside()).toEqual([]);
 });
 

@@ -72,6 +72,7 @@ const seen = (day: Day) =>
     counters: [...day.counters.values()].filter(({ state }) => state !== 'closed'),
     calls: [...day.calls].filter(([, calls]) => calls.length > 0),
     waiting: [...day.waiting].sort(),
+    outside: [...day.outside].sort(),
     running: [...day.running].sort(),
     handovers: [...day.handovers].sort(),
     numbers: [...day.lastNumbers],

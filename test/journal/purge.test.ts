@@ -63,6 +63,7 @@ test('what is personal is in declared columns alone, and in no body', async () =
   expect(personalColumns.map(({ table, column }) => `${table}.${column}`)).toEqual([
     'day_personal.personal',
     'screening_personal.personal',
+    'day_answer.outcome',
     'calendar_personal.personal',
     'ticket_needs.needs',
   ]);

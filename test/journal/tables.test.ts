@@ -133,6 +133,7 @@ const waiting = {
   ended_at: null,
   promise_broken: 0,
   handover_broken: 0,
+  outage_minutes: 0,
 };
 const call = {
   date: '2026-11-26',

@@ -18,16 +18,18 @@ withChromium('the one-time link chooses the password, signs in, and leaves the a
   stage.show('box:1', { ...box, counter: 1 });
   stage.answer(() => ({ status: 200, body: {} }));
   await page.goto(`${stage.origin}/?set-up=one-time`);
+  const sent = () =>
+    stage.asked.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path, body }));
   const choose = page.getByRole('button', { name: 'Pilih kata sandi' });
   await page.getByLabel('Kata sandi baru').fill('sepuluh-huruf');
   await page.getByLabel('Ulangi kata sandi').fill('lain-sekali');
   await choose.click();
   await page.getByText('Kedua kata sandi tidak sama.').waitFor();
-  expect(stage.asked).toEqual([]);
+  expect(sent()).toEqual([]);
   await page.getByLabel('Ulangi kata sandi').fill('sepuluh-huruf');
   await choose.click();
   await page.getByText('Kotak loket').waitFor();
-  expect(stage.asked.map(({ path, body }) => ({ path, body }))).toEqual([
+  expect(sent()).toEqual([
     { path: '/set-up', body: { key: 'one-time', password: 'sepuluh-huruf' } },
     { path: '/session', body: { user: 'supervisor', password: 'sepuluh-huruf' } },
   ]);

@@ -1,8 +1,11 @@
 /** Every language says everything: the same keys, and a sentence for each refusal. */
 import { expect, test } from 'vitest';
 import { contrast, legible } from '../../display/lib/accent.ts';
+import { doorDictionaries } from '../../display/lib/door.ts';
 import { clockTime, countdown, elapsed } from '../../display/lib/format.ts';
 import { dictionaries, readersOf } from '../../display/lib/i18n.ts';
+import { kioskDictionaries } from '../../display/lib/kiosk-texts.ts';
+import { peopleDictionaries } from '../../display/lib/people-texts.ts';
 import { refusalDictionaries, touchDictionaries } from '../../display/lib/touch.ts';
 import { problemCodes } from '../../server/contract/refusals.ts';
 import { counterStates, visitStates } from '../../server/contract/values.ts';
@@ -20,7 +23,13 @@ test('Indonesian and English are there', () => {
 });
 
 test('dictionaries have the same keys', () => {
-  for (const all of [dictionaries, touchDictionaries, refusalDictionaries]) {
+  for (const all of [
+    dictionaries,
+    touchDictionaries,
+    refusalDictionaries,
+    doorDictionaries,
+    peopleDictionaries,
+  ]) {
     const [first, ...others] = [...all.values()].map((texts) => keysOf(texts).sort());
     expect(first?.length).toBeGreaterThan(20);
     for (const other of others) expect(other).toEqual(first);

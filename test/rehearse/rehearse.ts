@@ -1,4 +1,5 @@
 /** One rehearsal from beginning to end: a hub, a stage, a play, and the comparison with the journal. */
+import { percentile } from '../bench/statistics.ts';
 import { choosePlan } from './choose-plan.ts';
 import { type Hub, signIn } from './hub/hub.ts';
 import { askTime } from './hub/hub-time.ts';
@@ -29,6 +30,8 @@ export interface Rehearsed {
   readonly lateness: readonly number[];
   /** How often the hub said that somebody asked too often. */
   readonly limited: number;
+  /** What the players were too late for, as midnight came first. */
+  readonly leftOut: number;
   readonly journal: 'API' | 'file';
 }
 
@@ -100,6 +103,9 @@ function refuseLate({ from, date, office: { timeZone } }: Plan, now: number): vo
 /** What a message takes at least, and what was found to be wrong with our clock meanwhile. */
 const slackOf = ({ rate, corrected }: OfficeClock): number => 1000 + rate * 10 + corrected();
 
+/** Screens are told at once, but a machine that is late itself may leave out what was gone again by then. */
+const briefOf = ({ rate, lateness }: OfficeClock): number => rate * 150 + 2 * percentile(lateness(), 1);
+
 type Accounts = Awaited<ReturnType<typeof makeAccounts>>;
 type Played = Omit<Rehearsed, 'plan' | 'recorded' | 'differences' | 'journal'>;
 
@@ -118,9 +124,16 @@ async function playAt(
   try {
     await play(plan, stage, phones);
     const endedAt = clock.now();
-    const { tally, screens, faults, kiosks } = stage;
-    const seen = { tally, screens, faults: [...faults], slack: slackOf(clock) };
-    return { seen, rate, endedAt, lateness: clock.lateness(), limited: kiosks.limited() };
+    const { tally, screens, faults, kiosks, doorTally: door } = stage;
+    const seen = { tally, screens, door, faults: [...faults], slack: slackOf(clock), brief: briefOf(clock) };
+    return {
+      seen,
+      rate,
+      endedAt,
+      lateness: clock.lateness(),
+      limited: kiosks.limited(),
+      leftOut: stage.leftOut(),
+    };
   } finally {
     end();
     stage.close();

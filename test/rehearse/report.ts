@@ -35,6 +35,7 @@ export function asText(summary: Summary): string {
         ]
       : []),
     ...(Object.keys(refused).length > 0 ? [row('refused', listOf(refused, Object.keys(refused)))] : []),
+    ...(summary.door ? [row('door', doorOf(summary.door))] : []),
     ...replayOf(summary),
     row(
       'compared',
@@ -51,15 +52,23 @@ const row = (name: string, text: string): string => `  ${name.padEnd(11)} ${text
 const listOf = (counts: Readonly<Record<string, number>>, names: readonly string[]): string =>
   names.map((name) => `${name} ${counts[name] ?? 0}`).join(', ');
 
-function speedOf({ speed: { asked, played, late, limited } }: Summary): string {
+function speedOf({ speed: { asked, played, late, limited, leftOut } }: Summary): string {
   const factor = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)}x`;
   const behind = `late by ${span(late.median)} (median), ${span(late.p99)} (99 of 100), ${span(late.most)} at most, of the office's time`;
-  const why = limited > 0 ? `; the hub slowed the kiosks down ${limited} times` : '';
-  if (played < asked * 0.98)
+  const why = [
+    limited > 0 ? `; the hub slowed the kiosks down ${limited} times` : '',
+    leftOut > 0
+      ? `; ${leftOut} parts of the plan were left out, as midnight came first: take a lower --speed`
+      : '',
+  ].join('');
+  if (played < asked * 0.98 || leftOut > 0)
     return `COULD NOT KEEP UP: played at ${factor(played)} instead of ${factor(asked)}, ${behind}${why}`;
   const pace = late.p99 > muchLate ? `${factor(asked)}, but FELL BEHIND at times` : factor(asked);
   return `${pace}, ${behind}${why}`;
 }
+
+const doorOf = ({ readings, admitted, referred, left, inside, full }: NonNullable<Summary['door']>): string =>
+  `${readings} readings, ${admitted} people let in, ${referred} referred, ${left} left, ${inside} inside at the end; full ${full} times`;
 
 function replayOf({ replay }: Summary): string[] {
   if (!replay?.recorded || !replay.replayed || !replay.apart) return [];

@@ -25,9 +25,10 @@ export function summarize({
   endedAt,
   lateness,
   limited,
+  leftOut,
   journal,
 }: Rehearsed) {
-  const { tally, screens, slack } = seen;
+  const { tally, screens, door, slack } = seen;
   const visits = [...tally.visits.values()];
   const end = endOf(tally);
   const count = (...states: string[]) => visits.filter(({ state }) => states.includes(state)).length;
@@ -44,7 +45,13 @@ export function summarize({
       people: plan.visits.length,
       counters: plan.office.counters.length,
     },
-    speed: { asked: rate, played: playedAt(plan, rate, endedAt, lateness), ...behind(lateness), limited },
+    speed: {
+      asked: rate,
+      played: playedAt(plan, rate, endedAt, lateness),
+      ...behind(lateness),
+      limited,
+      leftOut,
+    },
     visits: {
       issued: visits.length,
       served: count('done'),
@@ -59,6 +66,7 @@ export function summarize({
     waits: spreadOf(visits.flatMap((visit) => waitOf(visit) ?? [])),
     promises: verdicts(visits.map((visit) => promiseOf(visit, end, slack))),
     handovers: verdicts(handovers),
+    door: door.readings > 0 ? { ...door, inside: door.admitted - door.left } : null,
     replay: plan.kind === 'recorded' ? compareWaits(plan, tally.byNumber) : null,
     compared: {
       journal,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { announcementOf, boardsOf, touchedBy } from '../../server/adapters/socket-io/told.ts';
 import type { DomainEvent } from '../../server/domain/events.ts';
-import { type Morning, morning } from '../domain/morning.ts';
+import { clock, type Morning, morning } from '../domain/morning.ts';
 import { contoh } from '../domain/office.ts';
 
 const of = (day: Morning, type: DomainEvent['type']) => day.events.filter((event) => event.type === type);
@@ -46,6 +46,7 @@ test('the phones of those whom it concerns are told at once, after an undo too; 
   expect(of(day, 'ActionUndone').map((event) => new Set(touchedBy(event)))).toEqual([
     new Set([first, second]),
   ]);
+  expect(touchedBy({ type: 'VisitsCalledIn', at: clock('08:12'), codes: [second] })).toEqual([second]);
   expect(of(day, 'CounterOpened').map(touchedBy)).toEqual([[]]);
   day.does({ type: 'TimePassed' }, '2026-11-27 00:00');
   expect(of(day, 'DayEnded').map(touchedBy)).toEqual(['all']);

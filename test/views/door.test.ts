@@ -172,8 +172,11 @@ test('DO10 a group is shown for ten minutes, or until the next one', () => {
 
 test('DO10 a number that is called to a counter from outside stands on the board until the person is there', () => {
   const day = crowd();
-  day.opens(1);
+  day.opens(1, 2);
   day.next(1, '08:10');
+  // This one waits inside.
+  const inside = day.takes('08:10');
+  day.calls(2, inside, '08:10');
   expect(board(day, '08:11')).toMatchObject({
     outside: 2,
     calls: [{ number: 'P-001', counter: 1, at: '2026-11-26T00:10:00.000Z' }],

@@ -28,7 +28,7 @@ export function said(change: OfficeChange, before: Reading, after: Reading): Sai
   const reading = { ...after, office: both(before.office, after.office) };
   const place = placeOf(change, reading);
   const [from, to] = difference(change, place.field);
-  const what = isEmpty(from) ? 'added' : isEmpty(to) ? 'removed' : change.what;
+  const what = from === undefined ? 'added' : to === undefined ? 'removed' : change.what;
   const say = (value: unknown) => (value === undefined ? null : wordsFor(reading, place, value));
   const isMove = change.what === 'moved';
   return {
@@ -38,9 +38,6 @@ export function said(change: OfficeChange, before: Reading, after: Reading): Sai
     to: isMove ? String(to) : say(to),
   };
 }
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** Of a long list only what came and what went, as long as what stayed is in its old order. */
 function difference({ from, to, what }: OfficeChange, field: Field | null): readonly [unknown, unknown] {
@@ -52,7 +49,8 @@ function difference({ from, to, what }: OfficeChange, field: Field | null): read
     textsOf(words)
       .filter((word) => !others.includes(word))
       .join();
-  return stayed(from, gone) === stayed(to, come) ? [gone, come] : [from, to];
+  const some = (words: readonly string[]) => (words.length === 0 ? undefined : words);
+  return stayed(from, gone) === stayed(to, come) ? [some(gone), some(come)] : [from, to];
 }
 
 function wordsFor(reading: Reading, { field, path, isThing }: Place, value: unknown): string {

@@ -39,7 +39,7 @@ export function boardsOf(state: State, counter: number): readonly string[] {
 /** Codes of the visits that the event is about; `all`: possibly every one. */
 export function touchedBy(event: DomainEvent): readonly string[] | 'all' {
   if ('code' in event) return [event.code];
-  if (event.type === 'ActionUndone') return event.codes;
+  if ('codes' in event) return event.codes;
   const all = event.type === 'DayEnded' || event.type === 'DayBegan' || event.type === 'OfficeConfigured';
   return all ? 'all' : [];
 }

@@ -94,6 +94,7 @@ function visitOf(
     ['never', 7],
   ] as const);
   const steps = service.steps.map((step) => office.steps.find(({ id: name }) => name === step));
+  const people = chance.happens(0.12) ? 2 + Math.floor(chance.next() * 3) : 1;
   const fates = [
     ['served', 88],
     ['transferred', 3],
@@ -105,7 +106,7 @@ function visitOf(
     arrivesAt,
     service: service.id,
     lane: laneOf(office, chance),
-    people: chance.happens(0.12) ? 2 + Math.floor(chance.next() * 3) : 1,
+    people,
     comes,
     returns: chance.happens(0.4) ? chance.between(5, 40) * minute : null,
     patience: chance.happens(0.03) ? chance.between(20, 60) * minute : null,
@@ -116,8 +117,21 @@ function visitOf(
         : chance.heavy(step.within * 0.6, 0.4),
     ),
     fate: chance.weighted<InventedVisit['fate']>(fates),
+    temperatures: Array.from({ length: people }, () => readingsOf(office, chance)),
     walk: chance.between(8, 45) * 1000,
   };
+}
+
+/** Most are well; some are warm from the sun, and cool down; a few are ill. */
+function readingsOf({ screening }: Office, chance: Chance): number[] {
+  const normal = () => Math.round(chance.between(358, 368)) / 10;
+  if (!screening || chance.happens(0.92)) return [normal()];
+  const { warnAbove, holdAbove, retests } = screening;
+  const hot = () => Math.min(41, Math.round((holdAbove + 0.1 + chance.next() * 1.5) * 10) / 10);
+  if (chance.happens(0.4)) return [Math.round((warnAbove + 0.1) * 10) / 10];
+  return chance.happens(0.75)
+    ? [hot(), ...(retests > 0 ? [normal()] : [])]
+    : Array.from({ length: retests + 1 }, hot);
 }
 
 /** One in eight asks for a lane, if there is one to ask for. */

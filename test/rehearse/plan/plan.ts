@@ -27,7 +27,9 @@ export interface InventedVisit extends PlannedArrival {
   readonly service_ms: readonly number[];
   /** What happens at the first step instead of being served to its end. */
   readonly fate: 'served' | 'incomplete' | 'transferred' | 'held';
-  /** From reaching the counter to the press of `start`; null: the officer does not press it. */
+  /** At the door: for each of the people the readings, one after the other; all but the last ask for another. */
+  readonly temperatures: readonly (readonly number[])[];
+  /** From the call to the counter, in milliseconds. */
   readonly walk: number;
 }
 

@@ -42,7 +42,11 @@ export function createOfficeClock(rate: number): OfficeClock {
       await wait(at);
       late.push(now() - at);
     },
-    pause: (span) => wait(now() + span),
+    async pause(span) {
+      const until = now() + span;
+      await wait(until);
+      late.push(now() - until);
+    },
     corrected: () => offset - (first ?? offset),
     lateness: () => late,
   };

@@ -30,7 +30,7 @@ export async function work(plan: OfficerPlan, counter: Counter, around: Around):
     }
     const whim = plan.whims[calls % plan.whims.length] ?? 'none';
     const { ticket } = await call(whim, counter, around);
-    if (ticket === null) await visitors.bell.wait((5 * minute) / clock.rate);
+    if (ticket === null) await idle(counter.number, around);
     else {
       calls += 1;
       await serve(ticket, whim, counter, around);
@@ -39,6 +39,13 @@ export async function work(plan: OfficerPlan, counter: Counter, around: Around):
   }
   visitors.bell.ring();
   await counter.press('close', 'confirm');
+}
+
+/** Looks up when somebody comes, and now and then by itself. */
+async function idle(counter: number, { clock, visitors, desk }: Around): Promise<void> {
+  const until = clock.now() + 5 * minute;
+  do await visitors.bell.wait(minute / clock.rate);
+  while (clock.now() < until && !visitors.isOver() && desk.someoneFor(counter) === null);
 }
 
 async function takePause(to: number, counter: Counter, clock: OfficeClock): Promise<void> {
@@ -58,7 +65,8 @@ async function call(whim: Whim, counter: Counter, around: Around): Promise<Outco
       return counter.pressUnheard('next');
     case 'by-number': {
       const chosen = around.desk.someoneFor(counter.number);
-      return chosen === null ? counter.press('next') : counter.press('call', chosen);
+      const called = chosen === null ? null : await counter.press('call', chosen);
+      return called?.refused === null ? called : counter.press('next');
     }
     case 'redeliver': {
       const outcome = await counter.press('next');

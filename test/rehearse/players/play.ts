@@ -36,7 +36,8 @@ async function playInvented(day: InventedDay, stage: Stage, watched: ReadonlySet
     const counter = stage.counters.get(officer.counter);
     return counter ? [work(officer, counter, around)] : [];
   });
-  await Promise.all([visitors.allCame, ...working]);
+  const isLate = () => visitors.isOver() || clock.now() > until;
+  await Promise.all([visitors.allCame, visitors.empty(isLate), ...working]);
 }
 
 async function settle(stage: Stage): Promise<void> {

@@ -7,6 +7,8 @@ export interface Screen<V> {
   readonly name: string;
   readonly announcements: readonly AnnounceMessage[];
   readonly views: readonly V[];
+  /** The hub's time of the first view. */
+  readonly from: number;
   close(): void;
 }
 
@@ -24,6 +26,7 @@ const head = 2;
 export async function openScreen<V>(address: Address, name: string, around: Around): Promise<Screen<V>> {
   const announcements: AnnounceMessage[] = [];
   const views: V[] = [];
+  const first = Promise.withResolvers<number>();
   const watcher = await openWatcher(
     { ...address, name },
     {
@@ -34,12 +37,14 @@ export async function openScreen<V>(address: Address, name: string, around: Arou
       },
       view(frame) {
         const [, message] = JSON.parse(frame.toString('utf8', head)) as [string, ViewMessage<V>];
-        around.hear(Date.parse(message.at));
+        const at = Date.parse(message.at);
+        around.hear(at);
+        first.resolve(at);
         views.push(message.view);
         around.heard();
       },
       closed: (reason) => around.fault(`${name}: ${reason}`),
     },
   );
-  return { name, announcements, views, close: watcher.close };
+  return { name, announcements, views, from: await first.promise, close: watcher.close };
 }

@@ -5,10 +5,12 @@ import type { MqttAccount } from '../../bench/wire/mqtt.ts';
 import { must, openApi, textOf } from '../hub/api.ts';
 import { bearer, type Hub } from '../hub/hub.ts';
 import type { SeenScreens } from '../tally/compare-screens.ts';
+import { createDoorTally, type DoorTally } from '../tally/door.ts';
 import { createTally, type Tally } from '../tally/tally.ts';
 import { type Board, openBoard } from './board.ts';
 import { type Box, createBox } from './box.ts';
 import { type Counter, createCounter } from './counter.ts';
+import { type Door, openDoor } from './door.ts';
 import { type Kiosks, openKiosks } from './kiosks.ts';
 import type { OfficeClock } from './office-clock.ts';
 import { openScreen, type Screen } from './screens.ts';
@@ -25,10 +27,16 @@ export interface Stage {
   readonly tally: Tally;
   readonly counters: ReadonlyMap<number, Counter>;
   readonly kiosks: Kiosks;
+  /** Null: the office has none, or the hub does not know it. */
+  readonly door: Door | null;
+  readonly doorTally: DoorTally;
   readonly screens: SeenScreens;
   readonly faults: readonly string[];
   /** A phone opens the page of a ticket. */
   phone(code: string): void;
+  /** Something of the plan is not played, as midnight came first. */
+  leaveOut(): void;
+  leftOut(): number;
   /** Milliseconds since anything was shown anywhere. */
   quietFor(): number;
   close(): void;
@@ -76,6 +84,7 @@ export async function openStage(
   const tally = createTally(office);
   const faults: string[] = [];
   let lastHeard = performance.now();
+  let leftOut = 0;
   const fault = (what: string) => void faults.push(what);
   const heard = () => {
     lastHeard = performance.now();
@@ -93,8 +102,10 @@ export async function openStage(
   const boards = await openBoards(hub, accounts, fault);
   const { boxes, counters } = await openCounters(hub, accounts, { clock, tally, fault });
   const kiosks = await openKiosks(hub, kioskCount, { clock, tally });
+  const doorTally = createDoorTally();
+  const door = await openDoor(hub, office, { clock, tally: doorTally, fault });
   return {
-    ...{ clock, tally, counters, kiosks, faults },
+    ...{ clock, tally, counters, kiosks, door, doorTally, faults },
     screens: { boards, lobbies, counters: displays, phones },
     phone(code) {
       screen<TicketView>(`ticket:${code}`).then(
@@ -102,6 +113,10 @@ export async function openStage(
         (error) => fault(String(error)),
       );
     },
+    leaveOut() {
+      leftOut += 1;
+    },
+    leftOut: () => leftOut,
     quietFor: () => performance.now() - lastHeard,
     close() {
       for (const one of [...lobbies, ...displays, ...phones, ...boards, ...boxes, kiosks]) one.close();

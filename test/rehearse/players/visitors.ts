@@ -2,6 +2,7 @@
 import type { InventedDay, InventedVisit } from '../plan/plan.ts';
 import { isSettled } from '../tally/visits.ts';
 import { type Bell, createBell } from './bell.ts';
+import { createRoom } from './room.ts';
 import type { Stage } from './stage.ts';
 
 export interface Visitors {
@@ -15,10 +16,13 @@ export interface Visitors {
   isOver(): boolean;
   /** Resolves when everybody has come who will. */
   readonly allCame: Promise<void>;
+  /** Whoever is done leaves the room, as long as the day lasts; resolves when it is over and the last has gone. */
+  empty(isOver: () => boolean): Promise<void>;
 }
 
 export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlySet<number>): Visitors {
-  const { clock, kiosks, tally } = stage;
+  const { clock, kiosks, tally, door } = stage;
+  const room = createRoom(stage);
   const bell = createBell();
   const visits = new Map<string, InventedVisit>();
   const wereAway = new Set<string>();
@@ -26,8 +30,11 @@ export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlyS
 
   async function come(visit: InventedVisit): Promise<void> {
     await clock.until(visit.arrivesAt);
-    const ticket = await kiosks.take(visit);
+    const isInside = day.office.services.find(({ id }) => id === visit.service)?.inside ?? true;
+    const people = door && isInside ? await door.enter(visit) : visit.people;
+    const ticket = people === 0 ? null : await kiosks.take({ ...visit, people });
     if (ticket) visits.set(ticket.number, visit);
+    if (door && isInside) await room.sits(ticket?.number ?? null, people);
     coming -= 1;
     bell.ring();
     if (ticket && watched.has(visit.id)) stage.phone(ticket.code);
@@ -42,10 +49,12 @@ export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlyS
     await clock.pause(after);
     const ticket = tally.byNumber(number);
     if (ticket) await kiosks.bringBack(ticket);
+    room.isBack(number);
     coming -= 1;
     bell.ring();
   }
 
+  const isOver = () => coming === 0 && [...tally.visits.values()].every(isSettled);
   const allCame = Promise.all(day.visits.map(come)).then(() => {});
   return {
     bell,
@@ -57,9 +66,11 @@ export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlyS
       const returns = visits.get(number)?.returns ?? null;
       if (!isFirst || returns === null) return;
       coming += 1;
+      room.staysFor(number);
       void comeBack(number, returns);
     },
-    isOver: () => coming === 0 && [...tally.visits.values()].every(isSettled),
+    isOver,
     allCame,
+    empty: room.empty,
   };
 }

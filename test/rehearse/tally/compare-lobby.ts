@@ -1,7 +1,7 @@
 /** What a lobby display announced and showed, against what the journal says that it had to. */
 import type { AnnounceMessage } from '../../../server/contract/socket.ts';
 import type { LobbyView } from '../../../server/contract/views.ts';
-import { type Difference, differenceOf, one } from './difference.ts';
+import { type Difference, differenceOf, one, skippingDifferenceOf } from './difference.ts';
 import type { Recorded } from './recorded.ts';
 
 export interface SeenLobby {
@@ -10,12 +10,19 @@ export interface SeenLobby {
   readonly counters: readonly number[] | null;
   readonly announcements: readonly AnnounceMessage[];
   readonly views: readonly LobbyView[];
+  /** The hub's time of its first view. */
+  readonly from: number;
 }
 
 /** What is on show at the end: the last eight calls, the latest announcement first. */
 const mostCalls = 8;
 
-export function compareLobby(lobby: SeenLobby, where: string, recorded: Recorded): Difference[] {
+export function compareLobby(
+  lobby: SeenLobby,
+  where: string,
+  recorded: Recorded,
+  brief: number,
+): Difference[] {
   const concerns = ({ counter }: { counter: number }) => lobby.counters?.includes(counter) ?? true;
   const journal = recorded.announcements.filter(concerns).map(inWords);
   const known = new Set(journal);
@@ -24,8 +31,25 @@ export function compareLobby(lobby: SeenLobby, where: string, recorded: Recorded
   return [
     ...differenceOf(`${where}, announcements`, lobby.announcements.map(inWords), journal),
     ...strange.map((seen) => ({ where: `${where}, calls on show`, seen, journal: 'never announced' })),
+    ...compareCounters(lobby, where, recorded, brief),
     ...compareEnd(lobby, where, recorded, recorded.calls.filter(concerns)),
   ];
+}
+
+/** The number beside each counter, all day long. */
+function compareCounters(
+  { views, from }: SeenLobby,
+  where: string,
+  recorded: Recorded,
+  brief: number,
+): Difference[] {
+  return (views[0]?.counters ?? []).flatMap(({ counter }, place) => {
+    const seen = views.map(({ counters }) => counters[place]?.number ?? '');
+    const shown = recorded.atCounters.get(counter) ?? [];
+    const journal = shown.map(({ text, at }) => ({ text: text.split(' ', 1)[0] ?? '', at }));
+    const all = [{ text: '', at: 0 }, ...journal];
+    return skippingDifferenceOf(`${where}, counter ${counter}`, seen, all, { from, brief });
+  });
 }
 
 function compareEnd(

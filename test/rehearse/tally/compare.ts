@@ -2,6 +2,7 @@
 import { compareOutcomes } from './compare-outcomes.ts';
 import { compareScreens, type SeenScreens } from './compare-screens.ts';
 import { type Difference, differenceOf, whenOf } from './difference.ts';
+import { compareDoor, type DoorTally } from './door.ts';
 import type { Recorded } from './recorded.ts';
 import type { SeenCall } from './seen.ts';
 import type { Tally } from './tally.ts';
@@ -9,14 +10,17 @@ import type { Tally } from './tally.ts';
 export interface Seen {
   readonly tally: Tally;
   readonly screens: SeenScreens;
+  readonly door: DoorTally;
   /** Lines that were cut and answers that broke a rule, in words. */
   readonly faults: readonly string[];
   /** How far our clock may be from the hub's, in milliseconds of the office's time. */
   readonly slack: number;
+  /** What lasted less than this may never have been on a screen, in milliseconds of the office's time. */
+  readonly brief: number;
 }
 
 export function compare(seen: Seen, recorded: Recorded): Difference[] {
-  const { tally, screens, faults, slack } = seen;
+  const { tally, screens, door, faults, slack, brief } = seen;
   return [
     ...faults.map((fault) => ({ where: 'players', seen: fault, journal: '' })),
     ...tally
@@ -24,7 +28,8 @@ export function compare(seen: Seen, recorded: Recorded): Difference[] {
       .map((what) => ({ where: 'an answer that does not fit the others', seen: what, journal: '' })),
     ...compareCalls(tally, recorded, slack),
     ...compareOutcomes(tally, recorded, slack),
-    ...compareScreens(screens, recorded),
+    ...compareScreens(screens, recorded, brief),
+    ...compareDoor(door, screens.lobbies, recorded),
   ];
 }
 

@@ -23,25 +23,59 @@ export function differenceOf(
   return [];
 }
 
-/**
- * Whether a screen that is told whole views, and so may leave out what lasted a moment, showed what was, in order,
- * and ends with what is.
- */
+/** What a screen had to show from a moment on. */
+export interface Shown {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** What a screen that is told whole views may leave out. */
+export interface Patience {
+  /** When it was switched on. */
+  readonly from: number;
+  /** What lasted less than this may never have been shown, in milliseconds of the office's time. */
+  readonly brief: number;
+}
+
+/** Whether a screen showed what was, in order and without leaving out what lasted, and ends with what is. */
 export function skippingDifferenceOf(
   where: string,
   seen: readonly string[],
-  journal: readonly string[],
+  journal: readonly Shown[],
+  { from, brief }: Patience,
 ): Difference[] {
-  let place = -1;
-  for (const one of seen) {
-    const found = journal.indexOf(one, place + 1);
-    if (found === -1)
-      return [{ where, seen: one, journal: `never after ${journal[Math.max(0, place)] ?? 'nothing'}` }];
-    place = found;
+  const shown = withoutRepeats(journal, ({ text }) => text);
+  const lasts = (place: number) => (shown[place + 1]?.at ?? Infinity) - Math.max(from, shown[place]?.at ?? 0);
+  const texts = shown.map(({ text }) => text);
+  const leads = (before: number, place: number): boolean =>
+    before < place &&
+    texts.every((_, skipped) => skipped <= before || skipped >= place || lasts(skipped) <= brief);
+  /** Where it can be by now: the same may be shown twice, and what was brief may be missing. */
+  let places = [-1];
+  for (const one of withoutRepeats(seen, (text) => text)) {
+    const latest = Math.max(...places);
+    const found = texts.flatMap((text, place) =>
+      text === one && places.some((before) => leads(before, place)) ? place : [],
+    );
+    if (found.length === 0) return [{ where, seen: one, journal: missedIn(texts, one, latest) }];
+    places = found;
   }
-  const [last = 'nothing', end = 'nothing'] = [seen.at(-1), journal.at(-1)];
-  return last === end ? [] : [{ where: `${where}, at the end`, seen: last, journal: end }];
+  const end = texts.length - 1;
+  const last = seen.at(-1) ?? 'nothing';
+  const isAtEnd =
+    places.includes(end) || (last === texts[end] && places.some((before) => leads(before, end)));
+  if (isAtEnd || end < 0) return [];
+  const missed = last === texts[end] ? missedIn(texts, last, Math.max(...places)) : (texts[end] ?? 'nothing');
+  return [{ where: `${where}, at the end`, seen: last, journal: missed }];
 }
+
+function missedIn(texts: readonly string[], one: string, latest: number): string {
+  if (!texts.includes(one, latest + 1)) return `never after ${texts[Math.max(0, latest)] ?? 'nothing'}`;
+  return `${texts[latest + 1]} before it, for longer than a moment`;
+}
+
+export const withoutRepeats = <T>(list: readonly T[], textOf: (one: T) => string): T[] =>
+  list.filter((one, place) => place === 0 || textOf(one) !== textOf(list[place - 1] as T));
 
 export const one = (where: string, seen: string, journal: string): Difference[] =>
   seen === journal ? [] : [{ where, seen, journal }];

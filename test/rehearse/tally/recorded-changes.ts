@@ -1,6 +1,6 @@
 /** What one event of the journal makes of a visit and its counter. */
 import type { DayEvent } from '../../../server/domain/events.ts';
-import type { RecordedPlace, RecordedState } from './recorded.ts';
+import type { Recorded, RecordedPlace, RecordedState } from './recorded.ts';
 
 export interface Changed {
   readonly visit: RecordedState | undefined;
@@ -78,3 +78,16 @@ const taken = ({ code, prefix, ordinal, service, people, at, promiseAt, until }:
   firstCalledAt: null,
   doneAt: null,
 });
+
+/** Who came in and who went: counted by the events of the door. */
+export function atDoor(door: Recorded['door'], event: DayEvent): void {
+  if (event.type === 'PersonScreened') door.readings += 1;
+  const isLetIn =
+    (event.type === 'PersonScreened' && event.admits) ||
+    (event.type === 'CaseDecided' && event.decision === 'admit');
+  if (isLetIn) door.admitted += 1;
+  if (isLetIn) door.inside += 1;
+  if (event.type === 'PeopleLeft') door.left += event.count;
+  if (event.type === 'PeopleLeft') door.inside = Math.max(0, door.inside - event.count);
+  if (event.type === 'InsideCounted') door.inside = event.inside;
+}

@@ -1,8 +1,10 @@
 /** What the journal says happened: its events read in order, by rules of our own, apart from the hub's. */
 import type { CounterState, VisitState } from '../../../server/contract/values.ts';
 import type { DayEvent } from '../../../server/domain/events.ts';
+import type { Shown } from './difference.ts';
 import type { Entry } from './journal.ts';
-import { afterCall, afterEvent, type Changed } from './recorded-changes.ts';
+import { afterCall, afterEvent, atDoor, type Changed } from './recorded-changes.ts';
+import { atCounterOf, callOf, wayOf } from './shown.ts';
 
 export interface RecordedPlace {
   readonly state: CounterState;
@@ -51,12 +53,13 @@ export interface Recorded {
   readonly announcements: Announced[];
   /** By counter: what its board is told, one after the other. */
   readonly boards: Map<number, string[]>;
-  /** By counter: the numbers at it, one after the other; empty: nobody. */
-  readonly atCounters: Map<number, string[]>;
+  /** By counter: who is at it and what is announced, one after the other. */
+  readonly atCounters: Map<number, Shown[]>;
   /** By code: states and counters, one after the other, such as `called 3`. */
-  readonly ways: Map<string, string[]>;
+  readonly ways: Map<string, Shown[]>;
   readonly brokenPromises: Set<string>;
   readonly brokenHandovers: Map<string, number>;
+  readonly door: { readings: number; admitted: number; left: number; inside: number };
   /** How often each kind of event is in it. */
   readonly kinds: Map<string, number>;
 }
@@ -74,12 +77,14 @@ export function readEntries(entries: readonly Entry[]): Recorded {
   const recorded: Recorded = {
     ...{ visits: new Map(), counters: new Map(), calls: [], announcements: [], boards: new Map() },
     ...{ atCounters: new Map(), ways: new Map(), brokenPromises: new Set(), brokenHandovers: new Map() },
+    door: { readings: 0, admitted: 0, left: 0, inside: 0 },
     kinds: new Map(),
   };
   const actions = new Map<string, Before>();
   const touched = new Set<string>();
   for (const [index, { event }] of entries.entries()) {
     recorded.kinds.set(event.type, (recorded.kinds.get(event.type) ?? 0) + 1);
+    atDoor(recorded.door, event);
     take(recorded, actions, event);
     const codes = 'code' in event ? [event.code] : event.type === 'ActionUndone' ? event.codes : [];
     for (const code of codes) touched.add(code);
@@ -174,20 +179,19 @@ function note(recorded: Recorded, event: DayEvent, codes: ReadonlySet<string>): 
     const list = boards.get(event.counter) ?? [''];
     boards.set(event.counter, list);
     if (list.at(-1) !== shown) list.push(shown);
-    add(atCounters, event.counter, visit?.number ?? '');
+    add(atCounters, event.counter, {
+      text: visit ? atCounterOf(visit.number, callOf(visit)) : '',
+      at: event.at,
+    });
   }
   for (const code of codes) {
     const visit = visits.get(code);
-    if (visit) add(ways, code, wayOf(visit.state, visit.counter));
+    if (visit) add(ways, code, { text: wayOf(visit.state, visit.counter, callOf(visit)), at: event.at });
   }
 }
 
-function add<K>(lists: Map<K, string[]>, key: K, shown: string): void {
+function add<K>(lists: Map<K, Shown[]>, key: K, shown: Shown): void {
   const list = lists.get(key) ?? [];
   lists.set(key, list);
-  if (list.at(-1) !== shown) list.push(shown);
+  list.push(shown);
 }
-
-/** `called 3`; where nobody is at a counter, the state alone. */
-export const wayOf = (state: VisitState, counter: number | null): string =>
-  state === 'called' || state === 'serving' ? `${state} ${counter}` : state;

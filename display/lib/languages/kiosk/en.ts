@@ -114,7 +114,6 @@ export const texts: KioskTexts = {
       what: 'The answer has not arrived yet',
       instead: 'Press “Try again”: you still get only one number. Or see an officer.',
     },
-    malformed: { what: 'That entry could not be read', instead: 'Please type it once more.' },
     officer: {
       what: 'This machine cannot help just now',
       instead: 'Please see an officer, who will help you there.',

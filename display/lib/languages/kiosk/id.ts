@@ -113,7 +113,6 @@ export const texts = {
       what: 'Jawabannya belum sampai',
       instead: 'Tekan “Coba lagi”: Anda tetap mendapat satu nomor saja. Atau temui petugas.',
     },
-    malformed: { what: 'Isian itu belum dapat dibaca', instead: 'Silakan ketik sekali lagi.' },
     officer: {
       what: 'Mesin ini sedang tidak dapat membantu',
       instead: 'Silakan temui petugas; Anda akan dibantu di sana.',

@@ -1,0 +1,114 @@
+/** The fields of the things that an office has several of: steps, services, lanes, quotas, counters, lines. */
+import type { Field } from './fields.ts';
+
+const id: Field = { key: 'id', kind: 'id' };
+const name: Field = { key: 'name', kind: 'name', wide: true };
+const prefix: Field = { key: 'prefix', kind: 'prefix' };
+const promise: Field = { key: 'promise', kind: 'duration' };
+
+export const steps: readonly Field[] = [
+  name,
+  id,
+  { key: 'within', kind: 'duration' },
+  { key: 'otherwise', kind: 'choice', of: ['free'], optional: true, when: 'within' },
+  { key: 'optIn', kind: 'yes', otherwise: false, when: 'within' },
+  {
+    key: 'incomplete',
+    kind: 'group',
+    fresh: { reasons: ['missing', 'wrong'] },
+    fields: [
+      { key: 'reasons', kind: 'words', wide: true },
+      { key: 'returnWithin', kind: 'days' },
+    ],
+  },
+];
+
+export const services: readonly Field[] = [
+  name,
+  id,
+  prefix,
+  { key: 'steps', kind: 'ids', of: 'steps', ordered: true, wide: true },
+  promise,
+  { key: 'until', kind: 'choice', of: ['done', 'called'], otherwise: 'done', when: 'promise' },
+  { key: 'inside', kind: 'yes', otherwise: true },
+  { key: 'offsite', kind: 'yes', otherwise: false },
+  { key: 'days', kind: 'weekdays', wide: true },
+  {
+    key: 'requires',
+    kind: 'several',
+    of: ['address', 'contact', 'letter'],
+    wide: true,
+    when: 'offsite',
+  },
+  {
+    key: 'collect',
+    kind: 'group',
+    fresh: { after: 3, of: 'working' },
+    fields: [
+      { key: 'service', kind: 'ref', of: 'services' },
+      { key: 'after', kind: 'number' },
+      { key: 'of', kind: 'choice', of: ['working', 'calendar'], otherwise: 'working' },
+    ],
+  },
+];
+
+export const lanes: readonly Field[] = [
+  name,
+  id,
+  prefix,
+  promise,
+  { key: 'for', kind: 'words', wide: true },
+  { key: 'first', kind: 'yes', otherwise: false },
+  { key: 'atMost', kind: 'share', when: 'first' },
+  { key: 'intake', kind: 'ranges', wide: true },
+  { key: 'outside', kind: 'choice', of: ['reserve', 'refuse'], otherwise: 'refuse', when: 'intake' },
+];
+
+export const quotas: readonly Field[] = [
+  id,
+  { key: 'perDay', kind: 'number' },
+  { key: 'upTo', kind: 'number' },
+  { key: 'extra', kind: 'perWeekday', wide: true },
+  { key: 'services', kind: 'ids', of: 'services', wide: true },
+  { key: 'lanes', kind: 'ids', of: 'lanes', wide: true },
+  { key: 'whenFull', kind: 'ref', of: 'lanes', optional: true },
+  {
+    key: 'share',
+    kind: 'group',
+    fresh: { booking: 0, walkIn: 0 },
+    fields: [
+      { key: 'booking', kind: 'number' },
+      { key: 'walkIn', kind: 'number' },
+    ],
+  },
+];
+
+export const counters: readonly Field[] = [
+  { key: 'number', kind: 'number' },
+  { key: 'zone', kind: 'id', optional: true },
+  name,
+  { key: 'steps', kind: 'ids', of: 'steps', wide: true },
+  { key: 'lanes', kind: 'ids', of: 'lanes', wide: true },
+];
+
+export const openings: readonly Field[] = [
+  { key: 'date', kind: 'date' },
+  { key: 'hours', kind: 'ranges', wide: true },
+];
+
+export const serial: readonly Field[] = [
+  { key: 'port', kind: 'text', wide: true },
+  { key: 'protocol', kind: 'choice', of: ['q1'] },
+  { key: 'mode', kind: 'choice', of: ['p2p', 'bus'], otherwise: 'p2p' },
+  { key: 'baud', kind: 'number', otherwise: 115200 },
+  {
+    key: 'devices',
+    kind: 'things',
+    fresh: { address: 1 },
+    fields: [
+      { key: 'address', kind: 'number' },
+      { key: 'id', kind: 'id' },
+      { key: 'counter', kind: 'ref', of: 'counters', optional: true },
+    ],
+  },
+];

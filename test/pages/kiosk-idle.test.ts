@@ -1,0 +1,83 @@
+/** A kiosk that was left: the start comes back by itself, in its first language. */
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { needs } from '../needs.ts';
+import { answering, given, openKiosk, posted, refused, tapKeys } from './kiosk-stand.ts';
+import type { Answer } from './stage.ts';
+import { openStands, type Stand, type Stands } from './stand.ts';
+
+const withChromium = needs('chromium');
+let stands: Stands;
+beforeAll(async () => {
+  stands = await openStands();
+});
+afterEach(() => stands.clear());
+afterAll(() => stands.close());
+
+const left: Record<string, (stand: Stand) => Promise<unknown>> = {
+  lane: ({ page }) =>
+    page
+      .getByRole('button', { name: /^Passport/ })
+      .first()
+      .click(),
+  wishes: async (stand) => {
+    await left.lane?.(stand);
+    await stand.page.getByRole('button', { name: 'Special needs / group' }).click();
+  },
+  missed: ({ page }) => page.getByRole('button', { name: 'My number was missed' }).click(),
+  'other-day': ({ page }) => page.getByRole('button', { name: 'Number from another day' }).click(),
+  given: async (stand) => {
+    answering(stand, '/tickets', given);
+    await left.lane?.(stand);
+    await stand.page.getByRole('button', { name: /^No Go on/ }).click();
+  },
+  refused: async (stand) => {
+    answering(stand, '/tickets', refused(503, 'storage'));
+    await left.lane?.(stand);
+    await stand.page.getByRole('button', { name: /^No Go on/ }).click();
+  },
+  returned: async (stand) => {
+    answering(stand, '/tickets/A-1/return', { status: 200, body: { number: 'A-001' } });
+    await left.missed?.(stand);
+    await tapKeys(stand, 'A1');
+    await stand.page.getByRole('button', { name: 'Go on' }).click();
+  },
+};
+
+for (const [screen, leave] of Object.entries(left)) {
+  withChromium(
+    `${screen}: thirty seconds after the last touch the start is back, in its first language`,
+    async () => {
+      const stand = await openKiosk(stands);
+      const { page } = stand;
+      await page.clock.install();
+      await page.getByRole('button', { name: 'English' }).click();
+      await leave(stand);
+      await page.locator(`main[data-screen="${screen}"]`).waitFor();
+      await page.clock.fastForward(20_000);
+      await page.mouse.click(5, 5);
+      await page.clock.fastForward(29_000);
+      expect(await page.locator('main').getAttribute('data-screen')).toBe(screen);
+      await page.clock.fastForward(1500);
+      await page.getByRole('heading', { name: 'Apa keperluan Anda?' }).waitFor();
+    },
+  );
+}
+
+withChromium('a request under way is not left: its number comes, however late', async () => {
+  const stand = await openKiosk(stands);
+  const { page } = stand;
+  let answer = (_: Answer): void => {};
+  stand.stage.answer(({ path }) =>
+    path === '/tickets' ? new Promise<Answer>((resolve) => (answer = resolve)) : undefined,
+  );
+  await page.clock.install();
+  await page.getByRole('button', { name: /^Paspor/ }).click();
+  await page.clock.fastForward(25_000);
+  await page.getByRole('button', { name: /^Tidak ada/ }).click();
+  await page.getByText('Sebentar …').waitFor();
+  await page.clock.fastForward(8000);
+  expect(await page.locator('main').getAttribute('data-screen')).toBe('making');
+  await expect.poll(() => posted(stand)).toHaveLength(1);
+  answer(given);
+  await page.getByRole('heading', { name: 'A-031' }).waitFor();
+});

@@ -1,0 +1,47 @@
+/** The ticket kiosk on a stage: what the hub answers it, and the ways through its screens. */
+import { at, kiosk } from './scenes.ts';
+import type { Answer } from './stage.ts';
+import type { Stand, Stands } from './stand.ts';
+
+export const given: Answer = {
+  status: 201,
+  body: {
+    ...{ code: 'x'.repeat(22), shortCode: 'K7PD2M', number: 'A-031', service: 'passport', lane: 'regular' },
+    ...{ step: 'documents', ahead: 7, estimate: null, promiseAt: at('11:15') },
+  },
+};
+
+export const refused = (status: number, code: string, details: object = {}): Answer => ({
+  status,
+  body: { type: 'about:blank', title: code, status, code, ...details },
+});
+
+export async function openKiosk(stands: Stands, view: object = kiosk): Promise<Stand> {
+  const stand = await stands.open();
+  stand.stage.show('kiosk', view);
+  await stand.page.goto(`${stand.stage.origin}/kiosk/`);
+  await stand.page.locator('time.clock').waitFor();
+  return stand;
+}
+
+export async function atLane(stands: Stands): Promise<Stand> {
+  const stand = await openKiosk(stands);
+  await stand.page.getByRole('button', { name: /^Paspor/ }).click();
+  return stand;
+}
+
+/** What was posted, without the requests that a page makes by itself. */
+export const posted = ({ stage }: Stand) =>
+  stage.asked.flatMap(({ method, path, body, key }) =>
+    method === 'POST' && path !== '/session' && !path.startsWith('/pairings') ? [{ path, body, key }] : [],
+  );
+
+/** Answers the posts to this path, and nothing else. */
+export function answering({ stage }: Stand, wanted: string, ...answers: Answer[]): void {
+  const left = [...answers];
+  stage.answer(({ path }) => (path === wanted ? (left.length > 1 ? left.shift() : left[0]) : undefined));
+}
+
+export const tapKeys = async ({ page }: Stand, keys: string): Promise<void> => {
+  for (const key of keys) await page.getByRole('button', { name: key, exact: true }).click();
+};
