@@ -141,6 +141,8 @@ async function playAt(
 }
 
 function judge(plan: Plan, played: Played, entries: readonly Entry[], journal: 'API' | 'file'): Rehearsed {
-  const recorded = readEntries(entries);
+  // What midnight ends by itself comes after the play.
+  const midnight = entries.findIndex(({ event }) => event.type === 'DayEnded');
+  const recorded = readEntries(midnight === -1 ? entries : entries.slice(0, midnight));
   return { ...played, plan, recorded, journal, differences: compare(played.seen, recorded) };
 }

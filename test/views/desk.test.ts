@@ -51,6 +51,7 @@ test('the current visit is shown with what the officer needs to know', () => {
     times: 1,
     needs: ['deaf'],
     handover: null,
+    mayBeTimed: false,
     reasons: ['missing', 'wrong'],
     outcomes: [],
   });

@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 const opensBefore = 60_000;
 
 /** Real milliseconds before midnight from which nothing more is begun: its answer could come on the next date. */
-const lastMs = 500;
+const lastMs = 2000;
 
 /** @param watched visits that a phone follows */
 export async function playRecorded(
@@ -87,14 +87,14 @@ async function work(
   for (const [index, { visit, at, endsAt }] of calls.entries()) {
     await clock.until(at);
     const ticket = await ticketOf(visit);
-    if (isTooLate()) return;
+    if (isTooLate()) break;
     const called = ticket && (await counter.press('call', ticket.number));
     const next = calls[index + 1];
     // Who is called next ends the visit before.
     if (next && next.at <= endsAt) continue;
     await clock.until(endsAt);
-    if (isTooLate()) return;
+    if (isTooLate()) break;
     if (called?.refused === null) await counter.press('done');
   }
-  if (!isTooLate()) await counter.press('close', 'confirm');
+  await counter.press('close', 'confirm');
 }
