@@ -49,17 +49,18 @@ export function meaningOf(key: string, { measuring, whole, armed }: Pad): Intent
   return (armed ? armedSigns[key] : undefined) ?? signs[key] ?? null;
 }
 
-const bounceMs = 500;
+const doubleMs = 500;
+const bounceMs = 150;
 
 /**
- * Tells of a key or finger that came down twice: what would count a person, with the same key as just before.
- * Times in milliseconds.
+ * Tells of a key or finger that came down twice: what would count a person, with the same key as just before. After a
+ * digit of the reading only a bouncing contact is so quick; `3811` is typed on purpose. Times in milliseconds.
  */
 export function createBounce(): (key: string, at: number, counts: boolean) => boolean {
-  let last = { key: '', at: Number.NEGATIVE_INFINITY };
+  let last = { key: '', at: Number.NEGATIVE_INFINITY, counts: false };
   return (key, at, counts) => {
-    const again = counts && key === last.key && at - last.at < bounceMs;
-    last = { key, at };
+    const again = counts && key === last.key && at - last.at < (last.counts ? doubleMs : bounceMs);
+    last = { key, at, counts };
     return again;
   };
 }

@@ -14,10 +14,9 @@ export interface Shown {
   readonly member: Member | null;
 }
 
-/** `outside`: who has the number does not enter now, though the service is inside. */
-export function shownOf(ended: Ended, people: number, member: Member | null, outside: boolean): Shown {
+export function shownOf(ended: Ended, people: number, member: Member | null): Shown {
   const { answer, ticket, failure } = ended;
-  const withoutReading = outside || ticket?.outside ? 'outside' : 'number';
+  const withoutReading = ticket?.outside ? 'outside' : 'number';
   const mark = failure ? 'trouble' : (answer?.verdict ?? withoutReading);
   return { mark, answer, ticket, failure, people, member };
 }

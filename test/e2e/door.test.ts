@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { needs } from '../needs.ts';
 import { openBrowser, shows } from './browser.ts';
+import { tokenFor } from './client.ts';
 import { choosePorts, startHub } from './hub-process.ts';
 import { officeFile, officeText, temporaryFolder } from './office-file.ts';
 import { pagesBuilt } from './pages-built.ts';
@@ -21,12 +22,13 @@ const smallRoom = [
 const type = async (page: Page, keys: string) => {
   for (const key of keys) await page.keyboard.press(key);
 };
-const signIn = (page: Page) =>
+/** As the station that it is. */
+const signIn = (page: Page, token: string) =>
   page.evaluate(async (secret) => {
-    const body = JSON.stringify({ user: 'supervisor', password: secret });
+    const body = JSON.stringify({ token: secret });
     const headers = { 'content-type': 'application/json' };
     return (await fetch('/api/v1/session', { method: 'POST', headers, body })).ok;
-  }, password);
+  }, token);
 const passport = (page: Page) => page.getByRole('button', { name: 'Passport', exact: true });
 const inside = (page: Page) => page.locator('.count strong').last().innerText();
 
@@ -43,7 +45,7 @@ withChromium(
     await startHub(order);
     const person = await openBrowser(`http://127.0.0.1:${order.http}`);
     const board = await person.open('/display/door.html');
-    expect(await signIn(board)).toBe(true);
+    expect(await signIn(board, await tokenFor(order.http, password, 'door'))).toBe(true);
     const station = await person.open('/kiosk/door.html');
     await shows(board, 'Please come in');
 

@@ -293,7 +293,7 @@ const states: Record<string, { view: DoorView; answer?: Answer; act?: (page: Pag
     answer: said('retest', { retestAt: at('10:25') }),
     act: (page) => type(page, '3781'),
   },
-  held: { view: scenes.door, answer: said('held', { case: 'K-002' }), act: (page) => type(page, '3811') },
+  held: { view: scenes.door, answer: said('held', { case: 'K-002' }), act: (page) => type(page, '3821') },
   remeasure: { view: scenes.door, answer: said('remeasure'), act: (page) => type(page, '2981') },
   'not recorded': { view: scenes.door, answer: 'drop', act: (page) => type(page, '3651') },
   full: { view: scenes.fullDoor, act: (page) => type(page, '1') },

@@ -75,8 +75,11 @@ test('the same key within half a second counts nobody', () => {
   expect(isBounce('1', 1000, true)).toBe(false);
   expect(isBounce('1', 1400, true)).toBe(true);
   expect(isBounce('1', 2000, true)).toBe(false);
-  // Typing the same digit twice is typing.
+  // Typing the same digit twice is typing, and after it only a contact bounces so quickly.
   expect(isBounce('1', 2100, false)).toBe(false);
+  expect(isBounce('1', 2180, true)).toBe(true);
+  expect(isBounce('3', 3000, false)).toBe(false);
+  expect(isBounce('3', 3200, true)).toBe(false);
 });
 
 const someone: Moment = { view: door, typed: '', people: 1, target: { kind: 'new' }, begun: null };

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { FailureCode } from '../../display/lib/api.ts';
 import { kioskDictionaries } from '../../display/lib/kiosk-texts.ts';
-import { refusalDictionaries, sentenceOf, touchTexts } from '../../display/lib/touch.ts';
+import { refusalDictionaries } from '../../display/lib/touch.ts';
 import { kindOf, saidOf } from '../../kiosk/tickets/refusals.ts';
 import { problemCodes } from '../../server/contract/refusals.ts';
 import { needs } from '../needs.ts';
@@ -37,16 +37,17 @@ test.each(codes)('%s has kind words and a way out in every language, for every e
   }
 });
 
-test('the sentence of the desk says when numbers are given again, in words of its reader', () => {
-  const failure = { code: 'office-closed', opensAt: '2026-11-30T00:00:00.000Z' } as const;
-  const said = (language: string) =>
-    sentenceOf(touchTexts(language), failure, { language, timeZone: 'Asia/Makassar' });
-  expect(said('id')).toBe(
-    'Nomor tidak dibagikan lagi hari ini. Nomor dibagikan lagi Senin, 30 November, 08:00.',
-  );
-  expect(said('en')).toBe(
-    'No more numbers are given today. Numbers are given again Monday 30 November, 08:00.',
-  );
+test('the picture says of what kind it is', () => {
+  const shown = [
+    'office-closed',
+    'already-called',
+    'unknown-place',
+    'unknown-lane',
+    'unreachable',
+    'confirm',
+  ];
+  const marks = shown.map((code) => kindOf(code as FailureCode).mark);
+  expect(marks).toEqual(['later', 'go', 'look', 'choose', 'again', 'officer']);
 });
 
 interface Case {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { contrast, legible } from '../../display/lib/accent.ts';
 import { clockTime, countdown, elapsed } from '../../display/lib/format.ts';
 import { dictionaries, readersOf } from '../../display/lib/i18n.ts';
-import { refusalDictionaries, touchDictionaries } from '../../display/lib/touch.ts';
+import { refusalDictionaries, sentenceOf, touchDictionaries, touchTexts } from '../../display/lib/touch.ts';
 import { problemCodes } from '../../server/contract/refusals.ts';
 import { counterStates, visitStates } from '../../server/contract/values.ts';
 
@@ -74,4 +74,16 @@ test('any accent becomes legible on a board', () => {
   ] as const) {
     expect(contrast(legible(accent, [21, 28, 35], 7), [21, 28, 35])).toBeGreaterThanOrEqual(7);
   }
+});
+
+test('a sentence says when numbers are given again, in words of its reader', () => {
+  const failure = { code: 'office-closed', opensAt: '2026-11-30T00:00:00.000Z' } as const;
+  const said = (language: string) =>
+    sentenceOf(touchTexts(language), failure, { language, timeZone: 'Asia/Makassar' });
+  expect(said('id')).toBe(
+    'Nomor tidak dibagikan lagi hari ini. Nomor dibagikan lagi Senin, 30 November, 08:00.',
+  );
+  expect(said('en')).toBe(
+    'No more numbers are given today. Numbers are given again Monday 30 November, 08:00.',
+  );
 });

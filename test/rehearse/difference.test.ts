@@ -36,6 +36,16 @@ test('what never was, came in another order, or is not the end is a difference',
   expect(found(['waiting', 'serving 1', 'waiting', 'called 3'])).toEqual(['called 3 / done']);
 });
 
+test('a moment that was missed between two that look the same is no difference', () => {
+  const idle = [
+    { text: '', at: 0 },
+    { text: 'A-001', at: 50 },
+    { text: '', at: 52 },
+    { text: 'A-002', at: 100 },
+  ];
+  expect(skippingDifferenceOf('display', ['', 'A-002'], idle, { from: 0, brief: 5 })).toEqual([]);
+});
+
 test('a screen that stays dark is a difference', () => {
   const dark = skippingDifferenceOf(
     'display',

@@ -3,13 +3,15 @@ import { callInBody, insideBody, leaveBody } from '../../contract/http-door.ts';
 import type { Role } from '../../contract/values.ts';
 import { api, ask, problem, type Route, reply, route } from './route.ts';
 
-const roles: readonly Role[] = ['door', 'supervisor'];
+/** The contract: the door alone. */
+const roles: readonly Role[] = ['door'];
+const mayLook: readonly Role[] = ['door', 'supervisor'];
 
 export const occupancyRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: `${api}/occupancy`,
-    roles,
+    roles: mayLook,
     keyed: false,
     handle(_call, { views }) {
       const room = views.room();

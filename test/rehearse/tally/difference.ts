@@ -58,6 +58,11 @@ export function skippingDifferenceOf(
       text === one && places.some((before) => leads(before, place)) ? place : [],
     );
     if (found.length === 0) return [{ where, seen: one, journal: missedIn(texts, one, latest) }];
+    // What stays on show while something brief is missed between is one and the same view.
+    for (const before of found) {
+      for (const [place, text] of texts.entries())
+        if (text === one && !found.includes(place) && leads(before, place)) found.push(place);
+    }
     places = found;
   }
   const end = texts.length - 1;
