@@ -28,6 +28,13 @@ test('DO9 while others wait outside nobody passes them, though there is room', (
   expect(day.gives('08:11')).toMatchObject({ outside: true });
 });
 
+test('DO9 a family for which there is not room enough waits outside together', () => {
+  const day = doorDay(small());
+  day.counts('07:50', 1);
+  expect(day.gives('08:00', { people: 2 })).toMatchObject({ outside: true });
+  expect(doorDay(small()).gives('08:00', { people: 2 })).not.toHaveProperty('outside');
+});
+
 test('DO9 a ticket waits inside while there is room, or where nobody counts', () => {
   expect(doorDay(small()).gives('08:00')).not.toHaveProperty('outside');
   expect(doorDay(contoh()).gives('08:00')).not.toHaveProperty('outside');

@@ -11,7 +11,7 @@ import { isLetIn } from '../door.ts';
 import type { Instant } from '../instant.ts';
 import type { Service } from '../new-ticket.ts';
 import { newTicket, serviceAndLane } from '../new-ticket.ts';
-import { isFull } from '../room.ts';
+import { roomLeft } from '../room.ts';
 
 interface TakeTicket {
   service: string;
@@ -45,7 +45,7 @@ export function takeTicket(
       needs,
       screening,
       arrivedAt: letIn?.arrivedAt ?? undefined,
-      outside: command.atDoor === true && !letIn && waitsOutside(state, found.service),
+      outside: command.atDoor === true && !letIn && waitsOutside(state, found.service, people ?? 1),
     },
     at,
     fresh,
@@ -53,6 +53,6 @@ export function takeTicket(
   return accept(answer, event);
 }
 
-/** DO9: the room is full, or others wait outside already. DO12: nobody enters the room for some services. */
-const waitsOutside = (state: State, service: Service): boolean =>
-  service.inside && (isFull(state) || state.day.outside.size > 0);
+/** DO9: there is no room for all of them, or others wait outside already. DO12: nobody enters the room for some services. */
+const waitsOutside = (state: State, service: Service, people: number): boolean =>
+  service.inside && (roomLeft(state) < people || state.day.outside.size > 0);
