@@ -1,7 +1,7 @@
 /**
  * Guessing at a PIN or a password, slowed without locking out the one who knows it: what is tried after some wrong
  * attempts is answered late, and never refused for being right. The costs are counted by account and address; by
- * account alone only for addresses from which it was never right.
+ * account alone and by address alone only where it was never right: one PIN tried at all officers is a guess too.
  */
 import { createLanes } from './lanes.ts';
 import { createRecent } from './recent.ts';
@@ -35,7 +35,7 @@ const free = 5;
 /** Between a wrong attempt of a pair and its next, from the sixth on. */
 const heldBack = [1, 2, 4, 8, 15].map((seconds) => seconds * second);
 const freeOverall = 20;
-/** Between two attempts at one account from addresses that never knew it. */
+/** Between two attempts at one account, or from one address, where it was never right. */
 const apart = 5 * second;
 const quiet = 15 * 60 * second;
 /** Beside the one that is under way. */
@@ -51,6 +51,7 @@ export function createGuesses(parts: GuessesParts = {}): Guesses {
   const { now = () => performance.now(), sleep = plainSleep, most = 10_000 } = parts;
   const byPair = createRecent<number>({ now, most, quiet });
   const byAccount = createRecent<number>({ now, most, quiet });
+  const byAddress = createRecent<number>({ now, most, quiet });
   /** From here it was right once; not forgotten by time, so that an attack in the night shuts nobody out. */
   const known = createRecent<true>({ now, most, quiet: Number.POSITIVE_INFINITY });
   const lanes = createLanes({ now, sleep });
@@ -62,19 +63,19 @@ export function createGuesses(parts: GuessesParts = {}): Guesses {
 
   /** Where the attempt waits, one lane after the other. */
   function lanesOf({ account, address }: Attempt, pair: string) {
-    const isStrange = (byAccount.get(account) ?? 0) >= freeOverall && !known.has(pair);
+    const isStrange = (wrong: number | undefined) => (wrong ?? 0) >= freeOverall && !known.has(pair);
+    const oneByOne = { room: longest / apart, atOnce: 1, apart: () => apart };
     const delay = delayOf(pair);
     const room = delay === 0 ? 1 + mostWaiting : Math.min(1 + mostWaiting, Math.floor(longest / delay));
     return [
       { name: `from ${address}`, room: mostOfAddress, atOnce: mostOfAddress, apart: () => 0 },
       { name: `pair ${pair}`, room, atOnce: 1, apart: () => delayOf(pair) },
-      ...(isStrange
-        ? [{ name: `account ${account}`, room: longest / apart, atOnce: 1, apart: () => apart }]
-        : []),
+      ...(isStrange(byAddress.get(address)) ? [{ name: `address ${address}`, ...oneByOne }] : []),
+      ...(isStrange(byAccount.get(account)) ? [{ name: `account ${account}`, ...oneByOne }] : []),
     ];
   }
 
-  function note({ account }: Attempt, pair: string, isRight: boolean): number {
+  function note({ account, address }: Attempt, pair: string, isRight: boolean): number {
     if (isRight) {
       byPair.delete(pair);
       known.set(pair, true);
@@ -83,6 +84,7 @@ export function createGuesses(parts: GuessesParts = {}): Guesses {
     const wrong = (byPair.get(pair) ?? 0) + 1;
     byPair.set(pair, wrong);
     byAccount.set(account, (byAccount.get(account) ?? 0) + 1);
+    byAddress.set(address, (byAddress.get(address) ?? 0) + 1);
     return wrong;
   }
 

@@ -12,6 +12,8 @@ const when = z.iso.datetime({ offset: true });
 /** `tomorrow`: who gets the first place of a later day instead of being served today. */
 export const closeDayBody = z.strictObject({ tomorrow: tickets.optional() });
 export const noteBody = z.strictObject({ note: z.string().trim().min(1).max(200) });
+/** At the door: the screening that let the person in. */
+export const placeBody = z.strictObject({ screening: z.string().min(1).max(64).optional() });
 export const outageBody = z.strictObject({ from: when, to: when });
 export const settleBody = z.strictObject({ done: some.optional(), gone: some.optional() });
 export const paperNumbersBody = z.strictObject({

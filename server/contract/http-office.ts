@@ -7,11 +7,27 @@ const place = z
   .min(1)
   .max(12);
 
+const deepest = 20;
+
+/** Whether nothing in it is deeper than an office file goes: whoever walks down needs no more stack than that. */
+function isShallow(value: unknown, left = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return left > 0 && Object.values(value).every((inner) => isShallow(inner, left - 1));
+}
+
+const data = z
+  .unknown()
+  .refine((value) => isShallow(value), {
+    abort: true,
+    message: `expected at most ${deepest} lists or groups in one another`,
+  })
+  .pipe(z.json());
+
 /** One change at one place, in the file's own words: a value, taking it away, or another place in its list. */
 const edit = z
   .strictObject({
     path: place,
-    value: z.json().optional(),
+    value: data.optional(),
     remove: z.literal(true).optional(),
     moveTo: z.int().min(0).max(10_000).optional(),
   })

@@ -172,7 +172,8 @@ function settle(day: Day, { at, code, as }: Extract<DayEvent, { type: 'VisitSett
   const promise = former.promise === 'running' ? 'lapsed' : former.promise;
   const visit = { ...former, steps: former.steps.map((step) => endedUnseen(step, as)) };
   if (as === 'gone') putVisit(day, { ...visit, state: 'no-show' });
-  else putVisit(day, { ...visit, state: 'done', promise, endedAt: at });
+  // Who was served had come in.
+  else putVisit(day, { ...visit, state: 'done', promise, outside: false, endedAt: at });
 }
 
 /** A step that was under way has ended; when, nobody knows. */

@@ -24,8 +24,8 @@ export type DayCommand =
   /** `tomorrow`: tickets that get the first place of a later day. */
   | { type: 'CloseDay'; tomorrow: readonly string[] }
   | { type: 'ReopenDay' }
-  /** `code`: the code or the short code of the earlier ticket. */
-  | { type: 'ClaimPlace'; code: string }
+  /** `code`: the code or the short code of the earlier ticket. `atDoor`, `screening`: as of a ticket that is taken. */
+  | { type: 'ClaimPlace'; code: string; atDoor?: boolean; screening?: string }
   /** Milliseconds since 1970. */
   | { type: 'RecordOutage'; from: number; to: number; noticed: boolean }
   | { type: 'SettleVisits'; done: readonly string[]; gone: readonly string[] }

@@ -125,6 +125,23 @@ test('guesses from many addresses are spaced; where the officer is known, nothin
   expect(await after('right', 'a new desk')).toEqual(['in', 0]);
 });
 
+test('one PIN tried at all officers from one address is spaced; officers who are known there are not', async () => {
+  const { tries, after, passes } = stage();
+  expect(await after('right', 'hall')).toEqual(['in', 0]);
+  const officer = (turn: number) => `officer:x${turn}`;
+  for (let turn = 0; turn < 20; turn += 1)
+    expect(await after('wrong', 'hall', officer(turn))).toEqual(['wrong', 0]);
+  const sprayed = [20, 21, 22].map((turn) => tries('wrong', 'hall', officer(turn)));
+  expect(await after('right', 'hall')).toEqual(['in', 0]);
+  expect(await after('right', 'desk-1', officer(23))).toEqual(['in', 0]);
+  await passes(15_000);
+  expect(sprayed.map(({ log }) => log)).toEqual([
+    ['wrong', 0],
+    ['wrong', 5],
+    ['wrong', 10],
+  ]);
+});
+
 test('after a quarter of an hour of quiet nothing is held against anybody', async () => {
   const { after, passes } = stage();
   for (let turn = 0; turn < 10; turn += 1) await after('wrong');

@@ -179,8 +179,14 @@ test.each<[string, Edit]>([
 test('a file that YAML cannot read is not edited, whatever it is', () => {
   const edit = { path: ['id'], value: 'x' };
   const aliases = `a: &a [${'x,'.repeat(9)}x]\nb: [${'*a,'.repeat(200)}*a]\n`;
-  for (const text of ['id: [', '- { a', '['.repeat(50_000), aliases, 'a: *loose\nid: x'])
+  for (const text of ['id: [', '- { a', '['.repeat(50_000), aliases, 'a: *loose\nid: x', 'id: a\nid: b'])
     expect(editOffice(text, [edit])).toBeNull();
+});
+
+test('a file of very many keys is read and edited without comparing each with all others', () => {
+  const many = Array.from({ length: 18_000 }, (_, index) => ` k${index}: 1\n`).join('');
+  expect(editOffice(`id: a\nextra:\n${many}`, [{ path: ['id'], value: 'b' }])).toBe(`id: b\nextra:\n${many}`);
+  expect(writtenOffice(`a:\n${many}b: { c: 1, c: 2 }\n`)).toBeNull();
 });
 
 test('what stands behind an anchor is not changed in two places at once', () => {

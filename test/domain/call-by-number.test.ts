@@ -118,6 +118,33 @@ test('CT5 nobody is overtaken when it was the visit’s turn, though a first lan
   expect(day.last().at(-1)).toMatchObject({ type: 'TicketCalled', overtaken: 0 });
 });
 
+test('CT5 WT6 a first lane that has had its share overtakes whoever has the turn', () => {
+  const day = three({ lanes: firstLane });
+  for (let taken = 0; taken < 4; taken += 1) day.takes('08:05', 'passport', { lane: 'priority' });
+  const overtaken = ['P-001', 'P-002', 'P-003', 'P-004'].map((ticket) => {
+    day.calls(1, ticket, '08:06');
+    return day.last().findLast(({ type }) => type === 'TicketCalled');
+  });
+  expect(overtaken).toMatchObject([{ overtaken: 0 }, { overtaken: 0 }, { overtaken: 1 }, { overtaken: 1 }]);
+});
+
+test('CT5 WT7 who came back and is called before the others were let go first overtakes whoever has the turn', () => {
+  const day = three();
+  day.next(1, '08:01');
+  day.press('MarkNoShow', 1, '08:02');
+  day.does({ type: 'ReturnVisit', ticket: 'A-001' }, '08:03');
+  day.calls(1, 'A-001', '08:04');
+  expect(day.last()).toMatchObject([{ type: 'TicketCalled', overtaken: 1 }]);
+});
+
+test('CT5 who was set aside, and had the turn before all who wait, overtakes nobody', () => {
+  const day = three();
+  day.next(1, '08:01');
+  day.press('HoldVisit', 1, '08:02');
+  day.calls(1, 'A-001', '08:03');
+  expect(day.last()).toMatchObject([{ type: 'TicketCalled', overtaken: 0 }]);
+});
+
 test('CT6 a cancelled ticket, one never given today, and one of yesterday are unknown', () => {
   const day = three();
   day.does({ type: 'CancelTicket', ticket: 'A-002' }, '08:01');

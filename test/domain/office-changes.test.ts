@@ -182,3 +182,19 @@ test('CO4 a change made from an office that runs no more is refused', () => {
   expect(day.last()).toEqual([]);
   expect(change('third', 'second')).toEqual({});
 });
+
+test('CO2 nobody answers any more for a counter that is gone, and whoever did may answer for another', () => {
+  const day = begun();
+  for (const [id, counter] of [
+    ['dewi', 2],
+    ['budi', 3],
+  ] as const) {
+    day.does({ type: 'AddOfficer', id, name: id, role: 'counter', hash: '' }, '07:50');
+    day.does({ type: 'AssignOfficer', counter, officer: id }, '07:51');
+  }
+  const [one, , three, four, five] = contoh().counters;
+  changes(day, { counters: [one, three, four, five] }, '08:00');
+  expect([...day.state.day.officers]).toEqual([[3, 'budi']]);
+  changes(day, {}, '08:01', 'third');
+  expect([...day.state.day.officers]).toEqual([[3, 'budi']]);
+});

@@ -101,6 +101,12 @@ test('OU2 outages that overlap count once, in whatever order they were recorded'
   expect(minutes(day, 'A-001')).toBe(65);
 });
 
+test('OU2 the same outage told twice is one', () => {
+  const day = morning(contoh());
+  for (const time of ['09:50', '09:51']) expect(day.does(outage('09:00', '09:30'), time)).toEqual({});
+  expect(day.state.day.outages).toHaveLength(1);
+});
+
 test('OU3 a promise that is broken with an outage in its time stays broken, and the minutes are known', () => {
   const day = morning(contoh());
   day.takes('08:00');

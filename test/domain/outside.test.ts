@@ -1,5 +1,6 @@
 /** A full room: who waits outside, who is called in, and what a ticket given at the door counts from. */
 import { expect, test } from 'vitest';
+import { entranceView } from '../../server/domain/views/entrance.ts';
 import type { DoorDay } from './door-day.ts';
 import { doorDay, measuring } from './door-day.ts';
 import { clock } from './morning.ts';
@@ -85,6 +86,33 @@ test('DO11 who is let in by decision has a ticket that counts from itself: nothi
   expect(day.visit('A-001').arrivedAt).toBe(clock('08:21'));
 });
 
+test('DO9 DO11 a first place taken up at the door of a full room waits outside, unless a screening let the person in', () => {
+  const day = doorDay(measuring({ capacity: 2 }));
+  for (const time of ['08:00', '08:01']) day.takes(time);
+  const [one = '', two = ''] = [...day.state.day.visits.keys()];
+  day.does({ type: 'CloseDay', tomorrow: [one, two] }, '15:00');
+  day.counts('2026-11-27 07:50', 1);
+  const { id } = day.screens('2026-11-27 08:00', 36.5);
+  const claim = { type: 'ClaimPlace', atDoor: true } as const;
+  expect(day.does({ ...claim, code: one }, '2026-11-27 08:01')).toMatchObject({ outside: true });
+  const screened = { ...claim, code: two, screening: String(id) };
+  expect(day.does(screened, '2026-11-27 08:02')).not.toHaveProperty('outside');
+  expect(day.outside()).toEqual(['A-001']);
+  const again = day.gives('2026-11-27 08:03', { screening: id });
+  expect(again).toMatchObject({ refused: 'unknown-screening' });
+});
+
+test('FP2 a screening that let nobody in takes up no first place, and the place stays', () => {
+  const day = doorDay(measuring());
+  const code = day.visit(day.takes('08:00')).code;
+  day.does({ type: 'CloseDay', tomorrow: [code] }, '15:00');
+  const { id } = day.screens('2026-11-27 08:00', 38.4);
+  const claim = { type: 'ClaimPlace', code, atDoor: true } as const;
+  const refused = day.does({ ...claim, screening: String(id) }, '2026-11-27 08:01');
+  expect(refused).toMatchObject({ refused: 'unknown-screening' });
+  expect(day.does(claim, '2026-11-27 08:02')).toMatchObject({ number: 'A-001' });
+});
+
 test('DO10 those outside come in by order, as many people as asked for, a family whole', () => {
   const day = fullRoom([{}, { people: 3 }, {}, { lane: 'priority' }], { lanes: firstLane });
   expect(day.callsIn('08:10', 2)).toMatchObject({ tickets: ['P-001', 'A-001'] });
@@ -138,6 +166,15 @@ test('DO10 who came back stands inside, also after an outage in which nobody cal
   day.does({ type: 'ReturnVisit', ticket: 'A-001' }, '08:20');
   expect(day.visit('A-001').state).toBe('waiting');
   expect(day.outside()).toEqual([]);
+});
+
+test('DO10 who was served without the hub had come in, also when called once more', () => {
+  const day = fullRoom([{}]);
+  day.does({ type: 'SettleVisits', done: ['A-001'], gone: [] }, '08:12');
+  expect(day.visit('A-001').outside).toBe(false);
+  day.opens(1);
+  day.calls(1, 'A-001', '08:20');
+  expect(entranceView(day.state, { at: clock('08:21'), rehearsal: false }).calls).toEqual([]);
 });
 
 test('DO12 a kiosk, and a service that nobody enters the room for, are not held back by a full room', () => {

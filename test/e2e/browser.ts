@@ -10,22 +10,42 @@ export interface Person {
   readonly complaints: string[];
 }
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
-/** No answer from a hub that is away; and no vibration before the first touch, which the browser always says. */
-const expectedComplaint = /net::ERR_CONNECTION|WebSocket connection to|ERR_EMPTY_RESPONSE|navigator\.vibrate/;
+export interface Browsers {
+  /** Somebody else, at a machine of their own: signed in by themselves or not at all. */
+  person(size?: { readonly width: number; readonly height: number }): Promise<Person>;
+  /** Of everybody. */
+  readonly complaints: string[];
+}
 
-export async function openBrowser(origin: string): Promise<Person> {
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
+/**
+ * No answer from a hub that is away; a refusal, which is an answer; and no vibration before the first touch, which the
+ * browser always says.
+ */
+const expectedComplaint =
+  /net::ERR_CONNECTION|WebSocket connection to|WebSocket is already|ERR_EMPTY_RESPONSE|status of (401|409)|navigator\.vibrate/;
+
+export const openBrowser = async (origin: string): Promise<Person> => (await openBrowsers(origin)).person();
+
+/** One browser process for all of them. */
+export async function openBrowsers(origin: string): Promise<Browsers> {
   const executablePath = pathOf('chromium');
   if (executablePath === undefined) throw new Error('there is no chromium');
   const browser: Browser = await chromium.launch({ executablePath, args: flags });
   onTestFinished(() => browser.close());
-  const context: BrowserContext = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    // Seven pages that move keep two processors busy with nothing.
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(15_000);
   const complaints: string[] = [];
+  return {
+    complaints,
+    async person(viewport = { width: 1280, height: 800 }) {
+      // Seven pages that move keep two processors busy with nothing.
+      const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+      return personIn(context, origin, complaints);
+    },
+  };
+}
+
+function personIn(context: BrowserContext, origin: string, complaints: string[]): Person {
+  context.setDefaultTimeout(15_000);
   return {
     complaints,
     async open(path) {
@@ -52,7 +72,7 @@ export async function isMarked(page: Page, marked: boolean): Promise<void> {
   const mark = page
     .getByRole('banner')
     .getByRole('status')
-    .getByText(/^Not connected/);
+    .getByText(/^(Not connected|Tidak tersambung)/);
   const count = expect.poll(() => mark.count(), { timeout: 15_000, message: page.url() });
   if (marked) await count.toBeGreaterThan(0);
   else await count.toBe(0);

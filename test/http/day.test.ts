@@ -1,5 +1,6 @@
 /** The day over HTTP: closing, first places, what was out of turn, outages, numbers on paper. */
 import { expect, test } from 'vitest';
+import { officeText } from './office.ts';
 import { startStage, told } from './stage.ts';
 
 /** 26 November 2026 in Makassar, and what the test adds to it. */
@@ -28,6 +29,23 @@ test('CD1 CD2 the day is closed and opened again', async () => {
   expect(await post('/day/close', { tomorrow: ['A-001'] })).toMatchObject({ json: { tickets: ['A-001'] } });
   expect(await post('/day/reopen')).toMatchObject({ status: 200, text: '{}' });
   expect((await post('/tickets', { service: 'passport' })).status).toBe(201);
+});
+
+test('DO9 a first place taken up at the door of a full room waits outside; a screening counts at the door alone', async () => {
+  const { post, send, take, token, as, minutesLater } = await startThen();
+  const { code } = await take(as);
+  await post('/day/close', { tomorrow: ['A-001'] });
+  minutesLater(day);
+  const [door, kiosk] = [await token('door'), await token('kiosk')];
+  const elsewhere = await send(`POST /places/${code}`, { as: kiosk, json: { screening: 'x' } });
+  expect(told(elsewhere)).toEqual([400, 'malformed']);
+  const unknown = await send(`POST /places/${code}`, { as: door, json: { screening: 'x' } });
+  expect(told(unknown)).toEqual([409, 'unknown-screening']);
+  const headers = { 'content-type': 'application/yaml' };
+  await send('PUT /office', { as, body: `${officeText}capacity: 2\n`, headers });
+  await send('PUT /occupancy', { as: door, json: { inside: 2 } });
+  const claimed = await send(`POST /places/${code}`, { as: door });
+  expect(claimed).toMatchObject({ status: 201, json: { outside: true } });
 });
 
 test('FP1 a list with somebody who cannot be sent home is refused with the list', async () => {

@@ -204,3 +204,15 @@ test('only a supervisor looks or changes', async () => {
   }
   expect(told(await send('POST /office/preview', { json: {} }))).toEqual([401, 'not-signed-in']);
 });
+
+test('a value that goes deeper than any office file is malformed, however deep it goes', async () => {
+  const { send, as } = await office();
+  const headers = { 'content-type': 'application/json' };
+  for (const depth of [21, 3000, 100_000]) {
+    const value = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const body = `{"edits":[{"path":["capacity"],"value":${value}}]}`;
+    const { status, json } = await send('POST /office/preview', { as, body, headers });
+    expect([status, json.code]).toEqual([400, 'malformed']);
+    expect(json.fields).toMatchObject([{ path: 'edits[0].value' }]);
+  }
+});

@@ -1,8 +1,15 @@
 /** The day: closed and opened again, first places taken up, what was interrupted, and numbers that were given on paper. */
 
 import { nothingBody, type TicketAnswer } from '../../contract/http.ts';
-import { closeDayBody, outageBody, paperNumbersBody, settleBody } from '../../contract/http-day.ts';
+import {
+  closeDayBody,
+  outageBody,
+  paperNumbersBody,
+  placeBody,
+  settleBody,
+} from '../../contract/http-day.ts';
 import type { Role } from '../../contract/values.ts';
+import { onlyAtDoor } from './only-at-door.ts';
 import { enterNumbers } from './paper-numbers.ts';
 import { api, ask, type Route, reply, route } from './route.ts';
 import { withAddress } from './ticket-address.ts';
@@ -34,15 +41,17 @@ export const dayRoutes: readonly Route[] = [
     method: 'post',
     path: `${api}/places/:code`,
     roles: ['kiosk', 'door', 'counter', 'supervisor'],
-    body: nothingBody,
+    body: placeBody,
     keyed: true,
     // A short code is short enough to be guessed at.
     limit: {
       by: 'tickets',
       key: ({ principal }) => (limitedTakers.includes(principal.role) ? principal.account : null),
     },
-    handle({ params: { code = '' }, from }, context) {
-      const command = { type: 'ClaimPlace', code } as const;
+    handle({ principal: { role }, params: { code = '' }, body: { screening }, from }, context) {
+      if (screening !== undefined && role !== 'door') return onlyAtDoor();
+      const atDoor = role === 'door' ? { atDoor: true } : {};
+      const command = { type: 'ClaimPlace', code, ...atDoor, ...(screening === undefined ? {} : { screening }) } as const;
       const done = (ticket: TicketAnswer) => reply(201, withAddress(context, ticket));
       return ask(context, command, from, done, ['unknown-place']);
     },

@@ -1,6 +1,7 @@
 /** Tickets: taken, looked at, given up, taken up again, moved to another lane; and the lobby's board. */
 import { laneBody, nothingBody, ticketBody } from '../../contract/http.ts';
 import { type Role, ticketCode } from '../../contract/values.ts';
+import { onlyAtDoor } from './only-at-door.ts';
 import { anyone, api, ask, type Call, problem, type Route, reply, route } from './route.ts';
 
 const staff: readonly Role[] = ['door', 'counter', 'supervisor'];
@@ -16,9 +17,6 @@ function named({ params, principal }: Call, byNumber: readonly string[]): string
   const { code = '' } = params;
   return ticketCode.safeParse(code).success || byNumber.includes(principal.role) ? code : null;
 }
-
-const onlyAtDoor = () =>
-  problem('malformed', { fields: [{ path: 'screening', message: 'expected at the door alone' }] });
 
 const unknownTicket = () => problem('unknown-ticket', { status: 404 });
 

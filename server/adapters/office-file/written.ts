@@ -1,6 +1,6 @@
 /** An office file as it is written: its document with every place in the text, and its data in the file's own words. */
 import { type Document, parseDocument } from 'yaml';
-import { aliasesOf } from './yaml-places.ts';
+import { aliasesOf, repeatedKeys } from './yaml-places.ts';
 
 const mostAliases = 100;
 
@@ -9,14 +9,18 @@ export function readDocument(text: string): Document | null {
   try {
     // The same types as the office file itself is read with: what JSON has, and nothing else.
     const types = { schema: 'core', resolveKnownTags: false, stringKeys: true } as const;
-    const document = parseDocument(text, { ...types, prettyErrors: false });
-    return document.errors.length > 0 || aliasesOf(document).length > mostAliases ? null : document;
+    // Looked for below: the library compares each key with all before it, which takes minutes where there are many.
+    const document = parseDocument(text, { ...types, prettyErrors: false, uniqueKeys: false });
+    if (document.errors.length > 0 || aliasesOf(document).length > mostAliases) return null;
+    return isWithoutRepeats(document) ? document : null;
   } catch (error) {
     // Whoever walks down a text of nothing but brackets uses up the stack.
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
+
+const isWithoutRepeats = ({ contents }: Document): boolean => repeatedKeys(contents).next().done === true;
 
 /** Undefined: a loose alias, or too many entries behind aliases. */
 export function dataOf(document: Document): unknown {

@@ -10,7 +10,7 @@ import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { keptAt, reachOf } from '../reach.ts';
+import { keptAt, reachOf, serves } from '../reach.ts';
 import type { Visit } from '../visit.ts';
 import { byOrder, callable, firstLanes, ready, whoseTurn } from '../whose-turn.ts';
 import { finishing, passingOn } from './at-counter.ts';
@@ -57,9 +57,14 @@ function isKeptElsewhere(state: State, number: number, visit: Visit): boolean {
 
 /** CT5: how many had the turn before; none when it is the visit's turn anyway. */
 function overtakenBy(state: State, counter: Counter, visit: Visit, at: Instant): number {
+  const office = officeOf(state);
   const passing = passingOn(currentVisit(state.day, counter));
-  if (whoseTurn(state, counter, at, passing)?.code === visit.code) return 0;
-  const order = byOrder(firstLanes(officeOf(state)));
-  return ready(state, callable(state, counter, at, passing)).filter((other) => order(other, visit) < 0)
-    .length;
+  const turn = whoseTurn(state, counter, at, passing);
+  if (turn?.code === visit.code) return 0;
+  const order = byOrder(firstLanes(office));
+  // WT6, WT7: who has the turn may come later in that order, while the visit must let others go first.
+  const mustWait = visit.state === 'waiting' && serves(reachOf(office, counter), visit);
+  return ready(state, callable(state, counter, at, passing)).filter(
+    (other) => order(other, visit) < 0 || (mustWait && other.code === turn?.code),
+  ).length;
 }

@@ -1,19 +1,22 @@
 /**
  * FP2: a promised first place is taken up once, on a later date, by code or short code, for the steps that were left.
  * FP3: it comes before those who arrive today; whom it overtakes is counted (OT1). CD1: not after the day was closed.
+ * DO9: at the door it may have to wait outside. DO11: a screening that let the person in gives no other ticket.
  */
 import type { TicketAnswer } from '../../contract/http.ts';
 import type { PromisedPlace } from '../calendar.ts';
 import { closedNow } from '../closed.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
+import { isLetIn } from '../door.ts';
 import type { Instant } from '../instant.ts';
 import { type NewTicket, newTicket } from '../new-ticket.ts';
 import { firstTurn, placeNamed } from '../places.ts';
+import { waitsOutside } from '../room.ts';
 
 export function claimPlace(
   state: State,
-  { code }: { code: string },
+  { code, atDoor = false, screening }: { code: string; atDoor?: boolean; screening?: string },
   at: Instant,
   fresh: Fresh,
 ): Decision<TicketAnswer> {
@@ -25,13 +28,20 @@ export function claimPlace(
   if (!wanted) return refuse('not-possible');
   const closed = closedNow(state);
   if (closed) return refuse('office-closed', closed.opensAt === null ? {} : { opensAt: closed.opensAt });
-  const ticket = newTicket(state, wanted, at, fresh);
+  if (screening !== undefined && !hasLetIn(state, screening)) return refuse('unknown-screening');
+  const outside = atDoor && screening === undefined && waitsOutside(state, wanted.service, wanted.people);
+  const ticket = newTicket(state, { ...wanted, outside, screening }, at, fresh);
   const overtaken = waitingFor(state, ticket.answer.step) - ticket.answer.ahead;
   return accept(
     ticket.answer,
     { type: 'PlaceClaimed', at, code: place.code, ticket: fresh.id },
     { ...ticket.event, place: place.number, overtaken },
   );
+}
+
+function hasLetIn({ day }: State, screening: string): boolean {
+  const found = day.door.screenings.get(screening);
+  return found !== undefined && isLetIn(found);
 }
 
 /** Null: the office has given up its service, its lane or a step that is left. */

@@ -8,6 +8,7 @@ import { accept, refuse } from '../decision.ts';
 import type { CounterEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
 import { strandedBy } from '../stranded.ts';
+import { assigned } from './officers.ts';
 
 type Done = Record<string, never>;
 
@@ -26,10 +27,10 @@ export function configureOffice(
   if (isSame && (file === null || file === calendar.importedFile)) return accept({});
   const tickets = strandedBy(state, office);
   if (tickets.length > 0) return refuse('would-strand', { tickets });
+  const isGone = (counter: number): boolean => !office.counters.some(({ number }) => number === counter);
   const closings = [...day.counters.values()]
-    .filter(
-      ({ number, state }) => state !== 'closed' && !office.counters.some((setup) => setup.number === number),
-    )
+    .filter(({ number, state }) => state !== 'closed' && isGone(number))
     .map(({ number: counter }): CounterEvent => ({ type: 'CounterClosed', at, counter, action }));
-  return accept({}, ...closings, { type: 'OfficeConfigured', at, office, source, file });
+  const leavings = [...day.officers.keys()].filter(isGone).flatMap((gone) => assigned(state, gone, null, at));
+  return accept({}, ...closings, ...leavings, { type: 'OfficeConfigured', at, office, source, file });
 }

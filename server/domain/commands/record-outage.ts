@@ -12,5 +12,7 @@ export function recordOutage(
   at: Instant,
 ): Decision<Record<string, never>> {
   if (!(from < to) || from < startOfToday(state) || to > at) return refuse('not-possible');
+  // Said twice, it is one.
+  if (state.day.outages.some((known) => known.from === from && known.to === to)) return accept({});
   return accept({}, { type: 'OutageRecorded', at, from: instant(from), to: instant(to), noticed });
 }

@@ -9,9 +9,8 @@ import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import { isLetIn } from '../door.ts';
 import type { Instant } from '../instant.ts';
-import type { Service } from '../new-ticket.ts';
 import { newTicket, serviceAndLane } from '../new-ticket.ts';
-import { roomLeft } from '../room.ts';
+import { waitsOutside } from '../room.ts';
 
 interface TakeTicket {
   service: string;
@@ -45,14 +44,10 @@ export function takeTicket(
       needs,
       screening,
       arrivedAt: letIn?.arrivedAt ?? undefined,
-      outside: command.atDoor === true && !letIn && waitsOutside(state, found.service, people ?? 1),
+      outside: command.atDoor === true && !letIn && waitsOutside(state, found.service, people),
     },
     at,
     fresh,
   );
   return accept(answer, event);
 }
-
-/** DO9: there is no room for all of them, or others wait outside already. DO12: nobody enters the room for some services. */
-const waitsOutside = (state: State, service: Service, people: number): boolean =>
-  service.inside && (roomLeft(state) < people || state.day.outside.size > 0);
