@@ -22,7 +22,7 @@ if (!read.ok) stop(read.mistakes.join('\n'));
 const { settings } = read;
 
 const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
-for (const variable of settings.ignored ?? []) log.warn({ variable }, 'this version does not use it yet');
+for (const { variable, why } of settings.ignored ?? []) log.warn({ variable }, why);
 const isDev = process.argv.includes('--dev');
 
 // What a client sends is guarded where it comes in. Should one way have been forgotten, a lobby full of people

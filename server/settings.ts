@@ -1,6 +1,7 @@
 /** The environment, read once: every mistake is reported at once, and nothing is guessed. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { distance } from './contract/office/expected.ts';
 
 /** Where a server listens. */
 export interface Address {
@@ -86,6 +87,11 @@ const schema = z.object({
     .default('sqlite:'),
 });
 
+export interface Ignored {
+  readonly variable: string;
+  readonly why: string;
+}
+
 export interface Settings {
   readonly dataFolder: string;
   readonly http: Address;
@@ -99,12 +105,16 @@ export interface Settings {
   readonly taskForce?: { readonly url: string; readonly secret: string } | null;
   /** A rehearsal: the instant that the clock shows, milliseconds since 1970, and its rate. */
   readonly rehearsal: { readonly from: number; readonly rate: number } | null;
-  /** Variables that are set and do nothing yet; worth a warning. */
-  readonly ignored?: readonly string[];
+  /** Variables that are set and do nothing, and why; worth a warning. */
+  readonly ignored?: readonly Ignored[];
 }
 
 /** Variables of the contract that this version does not know yet: set, they would silently do nothing. */
 const notYet = ['LOKET_TLS_CERT', 'LOKET_TLS_KEY', 'LOKET_MQTTS'];
+/** The same, for what this version does without: a warning is enough. */
+const notUsed = ['TOKEN', 'PHONE_ID', 'APP_SECRET', 'VERIFY_TOKEN', 'GRAPH_URL'].map(
+  (name) => `LOKET_WHATSAPP_${name}`,
+);
 
 const taskForcePair = [
   ['LOKET_TASK_FORCE_URL', 'LOKET_TASK_FORCE_SECRET'],
@@ -145,11 +155,25 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       publicUrl: data.LOKET_PUBLIC_URL ?? null,
       trustProxy: data.LOKET_TRUST_PROXY,
       taskForce: taskForceOf(data),
-      ignored: Object.keys(given).filter((name) => name.startsWith('LOKET_') && !(name in schema.shape)),
+      ignored: ignoredOf(Object.keys(given)),
       rehearsal:
         data.LOKET_CLOCK === undefined ? null : { from: data.LOKET_CLOCK, rate: data.LOKET_CLOCK_RATE },
     },
   };
+}
+
+const ignoredOf = (given: readonly string[]): readonly Ignored[] =>
+  given
+    .filter((name) => name.startsWith('LOKET_') && !(name in schema.shape))
+    .map((variable) => ({ variable, why: whyIgnored(variable) }));
+
+function whyIgnored(variable: string): string {
+  if (notUsed.includes(variable)) return 'this version does not use it yet';
+  const [near] = [...Object.keys(schema.shape), ...notYet, ...notUsed]
+    .map((name) => ({ name, away: distance(variable, name) }))
+    .filter(({ away }) => away <= 2)
+    .sort((one, other) => one.away - other.away);
+  return near ? `not known: did you mean ${near.name}?` : 'not known';
 }
 
 const taskForceOf = (data: z.infer<typeof schema>): NonNullable<Settings['taskForce']> | null =>

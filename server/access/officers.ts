@@ -1,9 +1,8 @@
 /** Which officer is meant by what somebody typed: an id, its number alone, or a name that only one has. */
 import type { Officer } from '../domain/calendar.ts';
+import { plainName } from '../domain/plain-name.ts';
 
-/** Keyboards differ in how they write the same letter, and people in how they write their names. */
-export const plainName = (text: string): string =>
-  text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+export { plainName } from '../domain/plain-name.ts';
 
 /** `o7`, `7` (on a number pad there are no letters), or `Budi Santoso`; null: nobody, or more than one. */
 export function findOfficer(officers: ReadonlyMap<string, Officer>, text: string): Officer | null {

@@ -111,6 +111,8 @@ export const supervisorView = z.object({
       signedIn: z.boolean(),
     }),
   ),
+  /** What numbers are given for. */
+  services: z.array(z.string()),
   /** Letters of the numbers that are given on paper. */
   paperPrefix: z.string(),
   names: z.object({

@@ -1,7 +1,7 @@
 /** How what happened at the door changes the day. RE2: without what is personal it is still known who is inside. */
 import type { Day } from './day.ts';
 import type { Case, Door, Screening } from './door.ts';
-import { isSeated, letsIn, minuteOf, tallyKey } from './door.ts';
+import { isExpected, isSeated, letsIn, minuteOf, tallyKey } from './door.ts';
 import type { DoorEvent, ScreeningCount } from './events.ts';
 import type { Instant } from './instant.ts';
 import { changeVisit } from './put.ts';
@@ -31,13 +31,13 @@ export function applyAtDoor(day: Day, event: DoorEvent): void {
     case 'InsideCounted':
       door.inside = event.inside;
       door.counted = true;
+      door.expected = 0;
       return;
     case 'PeopleLeft':
       door.inside = Math.max(0, door.inside - event.count);
       return;
     case 'VisitsCalledIn':
-      for (const code of event.codes) changeVisit(day, code, { outside: false });
-      door.calledIn = { at: event.at, codes: event.codes };
+      callIn(day, event);
       return;
   }
 }
@@ -46,8 +46,19 @@ export function applyAtDoor(day: Day, event: DoorEvent): void {
 export const screeningCounts = ({ tally }: Door): ScreeningCount[] =>
   [...tally.values()].sort((a, b) => (a.minute < b.minute ? -1 : Number(a.minute > b.minute)));
 
+/** DO13: who is still expected from the group before stays on the board. */
+function callIn(day: Day, { at, codes }: Of<'VisitsCalledIn'>): void {
+  const { door } = day;
+  const before = isExpected(door, at) ? (door.calledIn?.codes ?? []) : [];
+  const people = codes.reduce((sum, code) => sum + (day.visits.get(code)?.people ?? 0), 0);
+  door.expected = people + (before.length > 0 ? door.expected : 0);
+  door.calledIn = { at, codes: [...before, ...codes] };
+  for (const code of codes) changeVisit(day, code, { outside: false });
+}
+
 function enter(door: Door): void {
   door.inside += 1;
+  door.expected = Math.max(0, door.expected - 1);
   door.counted = true;
 }
 

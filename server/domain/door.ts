@@ -62,6 +62,8 @@ export interface Door {
   lastVerdict: { readonly verdict: Verdict; readonly at: Instant } | null;
   /** The last group that was called in. */
   calledIn: { readonly at: Instant; readonly codes: readonly string[] } | null;
+  /** DO13: people who were called in and have not come yet. */
+  expected: number;
 }
 
 export const emptyDoor = (): Door => ({
@@ -73,4 +75,15 @@ export const emptyDoor = (): Door => ({
   tally: new Map(),
   lastVerdict: null,
   calledIn: null,
+  expected: 0,
 });
+
+/** DO10, DO13: a group that was called in is expected, and shown, for so long: milliseconds. */
+export const calledInFor = 10 * 60_000;
+
+/** Whether the last group is still expected. */
+export const isExpected = ({ calledIn, expected }: Door, at: Instant): boolean =>
+  expected > 0 && calledIn !== null && at - calledIn.at < calledInFor;
+
+/** DO13: people for whom places are kept. */
+export const expectedNow = (door: Door, at: Instant): number => (isExpected(door, at) ? door.expected : 0);

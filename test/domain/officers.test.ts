@@ -29,6 +29,16 @@ const signsIn = (day: Morning, officer: string, counter: number | null, time: st
 const answering = ({ state }: Morning) => Object.fromEntries(state.day.officers);
 const sessions = ({ state }: Morning) => [...state.calendar.sessions.keys()];
 
+test('ON1 nobody has the name of another, however it is written', () => {
+  const day = withOfficers();
+  const add = { type: 'AddOfficer', name: ' BUDI ', role: 'counter', hash } as const;
+  expect(day.does(add, '07:20')).toMatchObject({ refused: 'officer-exists' });
+  expect(day.does({ type: 'ChangeOfficer', id: 'o2', name: 'budi' }, '07:20')).toMatchObject({
+    refused: 'officer-exists',
+  });
+  expect(day.does({ type: 'ChangeOfficer', id: 'o1', name: 'budi' }, '07:20')).toEqual({});
+});
+
 test('ON1 an officer has an id of its own, which nobody after it is given', () => {
   const day = withOfficers();
   expect([...day.state.calendar.officers.values()]).toEqual([
@@ -37,8 +47,12 @@ test('ON1 an officer has an id of its own, which nobody after it is given', () =
     { id: 'o3', name: 'Citra', role: 'supervisor', hash },
   ]);
   day.does({ type: 'RemoveOfficer', id: 'o3' }, '07:20');
-  const add = (id?: string) =>
-    day.does({ type: 'AddOfficer', name: 'Dewi', role: 'counter', hash, ...(id ? { id } : {}) }, '07:30');
+  let count = 0;
+  const add = (id?: string) => {
+    count += 1;
+    const name = `Dewi ${count}`;
+    return day.does({ type: 'AddOfficer', name, role: 'counter', hash, ...(id ? { id } : {}) }, '07:30');
+  };
   expect(add()).toEqual({ id: 'o4' });
   expect(add('o1')).toMatchObject({ refused: 'officer-exists' });
   expect(add('dewi')).toEqual({ id: 'dewi' });

@@ -129,9 +129,34 @@ test('DO10 as many as there is room for: the first that does not fit ends the gr
   expect(day.callsIn('08:10')).toMatchObject({ refused: 'room-full' });
   day.leaves('08:11', 2);
   expect(day.callsIn('08:12')).toEqual({ tickets: ['A-001'] });
+  day.counts('08:12', 0);
   // Asked for one; the family comes whole, as there is room for both.
   expect(day.callsIn('08:13', 1)).toEqual({ tickets: ['A-002'] });
   expect(day.state.day.door.calledIn).toMatchObject({ at: clock('08:13') });
+});
+
+test('DO13 a place is not given twice while somebody who was called in has not come', () => {
+  const day = fullRoom([{}, {}, {}]);
+  day.leaves('08:10', 1);
+  expect(day.callsIn('08:11')).toEqual({ tickets: ['A-001'] });
+  expect(day.callsIn('08:12')).toMatchObject({ refused: 'room-full' });
+  day.leaves('08:13', 1);
+  expect(day.callsIn('08:14')).toEqual({ tickets: ['A-002'] });
+  // Both are still expected, and both stand on the board.
+  expect(day.state.day.door.calledIn?.codes).toHaveLength(2);
+  day.screens('08:15');
+  day.leaves('08:16', 1);
+  expect(day.callsIn('08:17')).toEqual({ tickets: ['A-003'] });
+});
+
+test('DO13 a place is kept for ten minutes, or until somebody counts again', () => {
+  const day = fullRoom([{}, {}, {}]);
+  day.leaves('08:10', 1);
+  day.callsIn('08:11');
+  expect(day.callsIn('08:20:59')).toMatchObject({ refused: 'room-full' });
+  expect(day.callsIn('08:21')).toEqual({ tickets: ['A-002'] });
+  day.counts('08:22', 1);
+  expect(day.callsIn('08:23')).toEqual({ tickets: ['A-003'] });
 });
 
 test('DO10 a call to a counter calls in by itself, and undo puts the person outside again', () => {

@@ -37,6 +37,7 @@ export const quietRoom: SupervisorView = {
   outages: [],
   devices: [],
   officers: [],
+  services: ['passport', 'collection', 'drive-thru'],
   paperPrefix: 'E',
   names,
 };

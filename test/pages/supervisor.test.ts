@@ -136,6 +136,8 @@ withChromium('the day closes with who is left: served today, or first another da
   // Who is at a counter is no question any more.
   expect(await closing.getByRole('group', { name: 'A-061' }).count()).toBe(0);
   await closing.getByRole('button', { name: /^Tutup hari/ }).click();
+  expect(done(stand)).toEqual([]);
+  await closing.getByRole('button', { name: 'Ya, tutup hari' }).click();
   await expect
     .poll(() => done(stand))
     .toEqual([{ method: 'POST', path: '/day/close', body: { tomorrow: ['A-064'] } }]);
@@ -195,7 +197,7 @@ withChromium('what was out of turn is closed with a note, and the seal of the tr
   await expect
     .poll(() => done(stand))
     .toEqual([{ method: 'POST', path: '/out-of-turn/x2/close', body: { note: 'sudah dibicarakan' } }]);
-  await page.getByRole('button', { name: 'Jejak catatan' }).click();
+  await page.getByRole('button', { name: 'Tampilkan' }).click();
   await page.getByText('K7QD-2M4X-9RTA-HB3C-W5NE').waitFor();
   await page.getByText('DayBegan').waitFor();
 });

@@ -54,7 +54,17 @@ const table: [place: string, allowed: Rule[]][] = [
   ['server/contract', [contract, packages('zod')]],
   ['server/domain', [under('server/domain'), types(contract)]],
   ['server/journal', [under('server/journal', 'server/domain'), contract, log, library]],
-  ['server/access', [access, types(under('server/hub.ts', 'server/domain')), contract, log, builtin]],
+  [
+    'server/access',
+    [
+      access,
+      types(under('server/hub.ts', 'server/domain')),
+      under('server/domain/plain-name.ts'),
+      contract,
+      log,
+      builtin,
+    ],
+  ],
   ['server/adapters', outside],
   ['server/devices', outside],
   ['server/hub.ts', hubMay()],

@@ -36,7 +36,7 @@ test('what is given is read', () => {
       publicUrl: 'https://antrean.example.go.id/loket',
       trustProxy: ['loopback', '10.0.0.0/8', 'fd00::1'],
       rehearsal: { from: 1_795_651_200_000, rate: 60 },
-      ignored: ['LOKET_PUBLIK'],
+      ignored: [{ variable: 'LOKET_PUBLIK', why: 'not known' }],
     },
   });
 });
@@ -61,6 +61,16 @@ test.each([
   expect(read.ok ? [] : read.mistakes).toEqual([
     expect.stringMatching(new RegExp(`^${name}: .*${message.replace(/[()?.]/g, '.')}`)),
   ]);
+});
+
+test.each([
+  ['LOKET_OFICE', 'not known: did you mean LOKET_OFFICE?'],
+  ['LOKET_HTPP', 'not known: did you mean LOKET_HTTP?'],
+  ['LOKET_TLS_CRT', 'not known: did you mean LOKET_TLS_CERT?'],
+  ['LOKET_OFFICIAL', 'not known'],
+  ['LOKET_WHATSAPP_TOKEN', 'this version does not use it yet'],
+])('%s is warned of: %s', (variable, why) => {
+  expect(readSettings({ [variable]: 'x' })).toMatchObject({ settings: { ignored: [{ variable, why }] } });
 });
 
 test('all mistakes are told at once', () => {

@@ -51,7 +51,12 @@ export const dayRoutes: readonly Route[] = [
     handle({ principal: { role }, params: { code = '' }, body: { screening }, from }, context) {
       if (screening !== undefined && role !== 'door') return onlyAtDoor();
       const atDoor = role === 'door' ? { atDoor: true } : {};
-      const command = { type: 'ClaimPlace', code, ...atDoor, ...(screening === undefined ? {} : { screening }) } as const;
+      const command = {
+        type: 'ClaimPlace',
+        code,
+        ...atDoor,
+        ...(screening === undefined ? {} : { screening }),
+      } as const;
       const done = (ticket: TicketAnswer) => reply(201, withAddress(context, ticket));
       return ask(context, command, from, done, ['unknown-place']);
     },

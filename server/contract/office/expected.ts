@@ -52,7 +52,7 @@ function closest(word: string, known: readonly string[]): string | undefined {
 }
 
 /** Levenshtein's distance: letters to add, drop or change. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (const [line, letter] of [...a].entries()) {
     const next = [line + 1];

@@ -1,7 +1,8 @@
-/** DO10: those who wait outside come in by order, a family whole. */
+/** DO10: those who wait outside come in by order, a family whole. DO13: no place is given twice. */
 import type { Day } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
+import { expectedNow } from '../door.ts';
 import type { Instant } from '../instant.ts';
 import { roomLeft } from '../room.ts';
 import type { Visit } from '../visit.ts';
@@ -15,7 +16,9 @@ export function callIn(
 ): Decision<{ tickets: string[] }> {
   const outside = waitingOutside(state);
   if (outside.length === 0) return refuse('nobody-waiting');
-  const group = groupOf(outside, people ?? roomLeft(state), roomLeft(state));
+  // DO13: the places of those who were called in and have not come yet are not given twice.
+  const room = Math.max(0, roomLeft(state) - expectedNow(state.day.door, at));
+  const group = groupOf(outside, people ?? room, room);
   if (group.length === 0) return refuse('room-full');
   const codes = group.map(({ code }) => code);
   return accept({ tickets: group.map(({ number }) => number) }, { type: 'VisitsCalledIn', at, codes });

@@ -8,6 +8,7 @@ import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
+import { plainName } from '../plain-name.ts';
 
 type Of<T extends CalendarCommand['type']> = Extract<CalendarCommand, { type: T }>;
 type Done = Decision<Record<string, never>>;
@@ -18,9 +19,13 @@ export function addOfficer(
   at: Instant,
 ): Decision<{ readonly id: string }> {
   const { id = freeId(calendar), name, role, hash } = command;
-  if (calendar.officers.has(id)) return refuse('officer-exists');
+  if (calendar.officers.has(id) || isTaken(calendar, name, id)) return refuse('officer-exists');
   return accept({ id }, { type: 'OfficerAdded', at, id, role, hash, personalOf: id, personal: { name } });
 }
+
+/** ON1: people sign in by their name, so nobody else may have it. */
+const isTaken = ({ officers }: Calendar, name: string, id: string): boolean =>
+  [...officers.values()].some((other) => other.id !== id && plainName(other.name) === plainName(name));
 
 /** ON1: `o1`, `o2` …, and never one that the record already speaks of. */
 function freeId({ officerIds }: Calendar): string {
@@ -31,6 +36,7 @@ export function changeOfficer(state: State, command: Of<'ChangeOfficer'>, at: In
   const officer = state.calendar.officers.get(command.id);
   if (!officer) return refuse('unknown-officer');
   const { id, name, role = officer.role, hash } = command;
+  if (name !== undefined && isTaken(state.calendar, name, id)) return refuse('officer-exists');
   const events: DomainEvent[] = [];
   if (name !== undefined || role !== officer.role) {
     const personal = name === undefined ? {} : { personal: { name } };

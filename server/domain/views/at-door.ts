@@ -2,13 +2,12 @@
 import type { EntranceView } from '../../contract/views-door.ts';
 import { closedNow } from '../closed.ts';
 import type { State } from '../decision.ts';
+import { calledInFor } from '../door.ts';
 import type { Instant } from '../instant.ts';
 import { toIso } from '../instant.ts';
 import { roomOf } from '../room.ts';
 import type { Visit } from '../visit.ts';
 
-/** DO10: a group is shown so long, in milliseconds, or until the next one. */
-const calledInFor = 10 * 60_000;
 /** DO7: and the verdict so long: only who stands there sees it. */
 const verdictFor = 15_000;
 

@@ -6,10 +6,11 @@ import { waitingOutside } from '../commands/call-in.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import type { Case, Door, Screening } from '../door.ts';
+import { expectedNow } from '../door.ts';
 import { toIso, toIsoOrNull } from '../instant.ts';
 import { roomOf } from '../room.ts';
 import type { Visit } from '../visit.ts';
-import { atDoor, calledInNow } from './at-door.ts';
+import { atDoor } from './at-door.ts';
 import { officeSummary, type ViewContext } from './context.ts';
 
 const mostOutside = 30;
@@ -18,7 +19,6 @@ const mostOutside = 30;
 export function doorView(state: State, context: ViewContext, { notices }: { notices: boolean }): DoorView {
   const office = officeOf(state);
   const outside = waitingOutside(state);
-  const expected = calledInNow(state, context.at) ?? [];
   return {
     office: officeSummary(state, context),
     ...atDoor(state, context.at),
@@ -31,7 +31,7 @@ export function doorView(state: State, context: ViewContext, { notices }: { noti
     notices,
     outside: outside.slice(0, mostOutside).map(waits),
     outsideCount: outside.length,
-    expected: expected.reduce((sum, { people }) => sum + people, 0),
+    expected: expectedNow(state.day.door, context.at),
   };
 }
 

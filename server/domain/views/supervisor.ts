@@ -53,6 +53,7 @@ export function supervisorView(state: State, context: ViewContext, around: Surro
     outages: day.outages.map(({ from, to, noticed }) => ({ from: toIso(from), to: toIso(to), noticed })),
     devices: devicesOf(state, around.presence),
     officers: officersOf(state, around.now),
+    services: officeOf(state).services.flatMap(({ id, offsite }) => (offsite ? [] : [id])),
     paperPrefix: paperPrefix(officeOf(state)),
     names: namesOf(officeOf(state), {}),
   };

@@ -48,7 +48,7 @@ withChromium(
     await inside(station, 1);
     await shows(board, 'Pemeriksaan terakhir', 'Silakan masuk');
     await type(station, '3721');
-    await result(station, 'warned', 'Masuk, awas', 'A-002');
+    await result(station, 'warned', 'Masuk, waspada', 'A-002');
     await inside(station, 2);
     await type(station, '2101');
     await result(station, 'remeasure', 'Ukur ulang');
@@ -96,7 +96,7 @@ withChromium(
     }
     await shows(station, 'Ruangan penuh');
     await word(board, 'wait');
-    await shows(board, 'Mohon tunggu di luar', 'Ruangan penuh. Kami panggil menurut nomor.');
+    await shows(board, 'Mohon tunggu di luar', 'Ruangan penuh. Kami panggil menurut giliran.');
 
     // Nothing is measured outside: the service's key alone gives the number.
     await station.getByRole('button', { name: 'Paspor', exact: true }).click();

@@ -8,8 +8,6 @@ export const texts: EmergencyTexts = {
   from: 'First number',
   count: 'How many',
   date: 'Date',
-  number: 'Number',
-  service: 'Service',
   time: 'Time',
   priority: 'Priority',
   served: 'Done',

@@ -7,8 +7,6 @@ export const texts = {
   from: 'Mulai nomor',
   count: 'Banyaknya',
   date: 'Tanggal',
-  number: 'Nomor',
-  service: 'Layanan',
   time: 'Jam',
   priority: 'Prioritas',
   served: 'Selesai',

@@ -64,7 +64,6 @@ export const texts: SettingsTexts = {
   },
   addOne: (thing) => `Add ${thing}`,
   addRange: 'Add hours',
-  addDate: 'Add a date',
   addKey: 'Name of a new list',
   addWord: 'New word',
   sameAsBefore: 'Like the day before',

@@ -64,7 +64,6 @@ export const texts = {
   } as Record<string, string>,
   addOne: (thing: string) => `Tambah ${thing}`,
   addRange: 'Tambah jam',
-  addDate: 'Tambah tanggal',
   addKey: 'Nama daftar baru',
   addWord: 'Kata baru',
   sameAsBefore: 'Seperti hari sebelumnya',

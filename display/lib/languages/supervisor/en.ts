@@ -11,7 +11,6 @@ export const texts: SupervisorTexts = {
     people: 'People',
     settings: 'Settings',
   },
-  signOut: 'Sign out',
   done: 'Recorded.',
   alarms: {
     title: 'Needs attention',
@@ -83,6 +82,8 @@ export const texts: SupervisorTexts = {
     closing: 'Close the day',
     closingWhy: 'After closing there are no new numbers. Whoever has one is still served.',
     close: 'Close the day',
+    closeSure: 'Kiosks stop giving numbers, and first places are promised at once.',
+    closeYes: 'Yes, close the day',
     isClosed: 'The day is closed.',
     opensAt: (when) => `Numbers are given again ${when}.`,
     reopen: 'Open again',
@@ -99,6 +100,7 @@ export const texts: SupervisorTexts = {
     noticed: 'noticed by the system',
     from: 'From',
     to: 'To',
+    backwards: 'It must begin before it ends, and both must have passed.',
     record: 'Record an outage',
     here: 'Still here',
     isDone: 'Served',
@@ -137,6 +139,7 @@ export const texts: SupervisorTexts = {
     audit: 'Audit trail',
     auditWhy:
       'Everything that happened, by whom and when. It cannot be changed unnoticed: note today’s seal and compare it later.',
+    show: 'Show',
     seal: 'Seal',
     date: 'Date',
     calendar: 'Office (beyond the day)',

@@ -10,7 +10,6 @@ export const texts = {
     people: 'Petugas',
     settings: 'Pengaturan',
   },
-  signOut: 'Keluar',
   done: 'Tercatat.',
   alarms: {
     title: 'Perlu perhatian',
@@ -82,6 +81,8 @@ export const texts = {
     closing: 'Tutup hari',
     closingWhy: 'Setelah ditutup tidak ada nomor baru. Yang sudah punya nomor tetap dilayani.',
     close: 'Tutup hari',
+    closeSure: 'Mesin antrean berhenti memberi nomor, dan tempat pertama langsung dijanjikan.',
+    closeYes: 'Ya, tutup hari',
     isClosed: 'Hari sudah ditutup.',
     opensAt: (when: string) => `Nomor dibagikan lagi ${when}.`,
     reopen: 'Buka kembali',
@@ -98,6 +99,7 @@ export const texts = {
     noticed: 'dicatat sendiri oleh sistem',
     from: 'Dari',
     to: 'Sampai',
+    backwards: 'Waktu mulai harus sebelum waktu selesai, dan keduanya sudah lewat.',
     record: 'Catat gangguan',
     here: 'Masih di sini',
     isDone: 'Sudah dilayani',
@@ -136,6 +138,7 @@ export const texts = {
     audit: 'Jejak catatan',
     auditWhy:
       'Semua yang terjadi, oleh siapa, kapan. Tidak dapat diubah tanpa ketahuan: catat segel hari ini, dan bandingkan kelak.',
+    show: 'Tampilkan',
     seal: 'Segel',
     date: 'Tanggal',
     calendar: 'Kantor (di luar hari)',
