@@ -69,6 +69,8 @@ export const auditEntry = z.object({
   /** The account that asked for it. */
   by: z.string(),
   type: z.string(),
+  /** The ticket's number, where it is of today or yesterday. */
+  number: z.string().optional(),
   /** The event without what is personal, without secrets' hashes, and without the office file (see `/office/history`). */
   event: z.record(z.string(), z.unknown()),
 });

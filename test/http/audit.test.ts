@@ -36,6 +36,7 @@ test('without a stream it is today: each event with the account that asked for i
     at: '2026-11-26T01:00:00.000Z',
     by: `token:${kiosk.split('.')[0]}`,
     type: 'TicketTaken',
+    number: 'A-001',
     event: expect.objectContaining({ type: 'TicketTaken', code, service: 'passport' }),
   });
 });

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { needs } from '../needs.ts';
 import { box, emptyLobby, lobby } from './scenes.ts';
+import type { Answering } from './stage.ts';
 import { openStands, type Stands } from './stand.ts';
 
 const withChromium = needs('chromium');
@@ -69,22 +70,77 @@ withChromium('a refused press is said in words; a wrong password too', async () 
   await page.getByRole('combobox').selectOption('2');
   await page.getByLabel('Kata sandi kepala').fill('salah');
   await page.getByRole('button', { name: 'Masuk' }).click();
-  await page.getByText('Kata sandi atau token salah.').waitFor();
+  await page.getByText('Kata sandi salah.').waitFor();
 });
 
-withChromium('a set-up link that was used says so, and is not asked for again', async () => {
+/** The hub's answers where there is a password, or none yet; the key of the link counts no more. */
+const setUp =
+  (needed: boolean): Answering =>
+  ({ method, path }) => {
+    if (path !== '/set-up') return { status: 200, body: {} };
+    return method === 'GET'
+      ? { status: 200, body: { needed, valid: false } }
+      : { status: 403, body: { code: 'forbidden' } };
+  };
+const hint = 'Belum ada kata sandi?';
+
+withChromium('a set-up link that was used says so, and leads to signing in with the password', async () => {
   const { stage, page } = await stands.open();
   stage.show('lobby', emptyLobby);
   stage.refuse('not-signed-in', 'box:1');
-  stage.answer(() => ({ status: 403, body: { code: 'forbidden' } }));
+  stage.answer(setUp(false));
   await page.goto(`${stage.origin}/?set-up=used`);
+  await page.getByText('Tautan ini sudah dipakai').waitFor();
+  await page.getByLabel('Kata sandi kepala').waitFor();
+  expect(await page.getByLabel('Kata sandi baru').count()).toBe(0);
+  expect(new URL(page.url()).search).toBe('');
+  expect(await page.getByText(hint).count()).toBe(0);
+  stage.show('box:1', { ...box, counter: 1 });
+  await page.getByLabel('Kata sandi kepala').fill('sepuluh-huruf');
+  await page.getByRole('button', { name: 'Masuk' }).click();
+  await expect.poll(() => page.getByText('Tautan ini sudah dipakai').count()).toBe(0);
+});
+
+withChromium('a set-up link that was used while its page stood open is said too', async () => {
+  const { stage, page } = await stands.open();
+  stage.show('lobby', emptyLobby);
+  stage.refuse('not-signed-in', 'box:1');
+  let needed = true;
+  stage.answer((asked) =>
+    asked.method === 'GET' && needed ? { status: 200, body: { needed, valid: true } } : setUp(needed)(asked),
+  );
+  await page.goto(`${stage.origin}/?set-up=one-time`);
   await page.getByLabel('Kata sandi baru').fill('sepuluh-huruf');
   await page.getByLabel('Ulangi kata sandi').fill('sepuluh-huruf');
+  needed = false;
   await page.getByRole('button', { name: 'Pilih kata sandi' }).click();
-  await page.getByText('Tautan ini tidak berlaku lagi').waitFor();
-  expect(await page.getByLabel('Kata sandi baru').count()).toBe(0);
-  await page.getByRole('link', { name: 'Ke halaman awal' }).click();
-  await page.getByText('Belum ada kata sandi?').waitFor();
+  await page.getByText('Tautan ini sudah dipakai').waitFor();
+});
+
+withChromium(
+  'a set-up link of another start says so; how a password is chosen is said while there is none',
+  async () => {
+    const { stage, page } = await stands.open();
+    stage.show('lobby', emptyLobby);
+    stage.refuse('not-signed-in', 'box:1');
+    stage.answer(setUp(true));
+    await page.goto(`${stage.origin}/?set-up=of-yesterday`);
+    await page.getByText('Tautan ini tidak berlaku lagi').waitFor();
+    await page.getByRole('link', { name: 'Ke halaman awal' }).click();
+    await page.getByText(hint).waitFor();
+  },
+);
+
+withChromium('every screen is listed, the supervisor’s page and the emergency sheet too', async () => {
+  const { stage, page } = await stands.open();
+  stage.show('lobby', lobby);
+  await page.goto(stage.origin);
+  for (const [name, path] of [
+    ['Halaman kepala', '/kiosk/supervisor.html'],
+    ['Lembar nomor darurat', '/kiosk/emergency.html'],
+    ['Pos pintu', '/kiosk/door.html'],
+  ] as const)
+    expect(await page.getByRole('link', { name }).getAttribute('href')).toBe(path);
 });
 
 withChromium('while the hub is away the box is dead, and that is in sight wherever the page is', async () => {

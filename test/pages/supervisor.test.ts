@@ -1,8 +1,11 @@
 /** The supervisor's page: what threatens comes first, each with the key that may keep it; and everything is recorded as meant. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { atLocal } from '../../kiosk/supervisor/day/local-time.ts';
 import { nextLine } from '../../kiosk/supervisor/day/paper-lines.ts';
+import { auditDictionaries, auditTexts, whoIs } from '../../kiosk/supervisor/fairness/words.ts';
 import { sectionOf } from '../../kiosk/supervisor/section.ts';
 import type { SupervisorView } from '../../server/contract/views-supervisor.ts';
 import { needs } from '../needs.ts';
@@ -66,6 +69,22 @@ test('a time of day is the office’s, whatever zone the browser is in', () => {
   // An hour after the clocks went back, and one that daylight saving shifts.
   expect(atLocal('2026-07-01', '12:00', 'Europe/Warsaw')).toBe('2026-07-01T10:00:00.000Z');
   expect(atLocal('2026-11-26', '', 'Asia/Makassar')).toBe(null);
+});
+
+test('every event has a word in the audit trail, and an account the name that people know', () => {
+  const source = ['calendar-events', 'counter-events', 'door-events', 'events']
+    .map((file) => readFileSync(resolve(import.meta.dirname, `../../server/domain/${file}.ts`), 'utf8'))
+    .join('\n');
+  const types = new Set([...source.matchAll(/\btype: '([A-Z][A-Za-z]+)'/g)].map(([, type]) => type));
+  expect(types.size).toBeGreaterThan(45);
+  for (const { events } of auditDictionaries.values()) {
+    expect([...types].filter((type) => !(type !== undefined && type in events))).toEqual([]);
+  }
+  const words = auditTexts('id');
+  const officers = [{ id: 'o1', name: 'Sari' }];
+  expect(
+    ['officer:o1', 'officer:o9', 'token:x', 'device:box-1', 'clock'].map((by) => whoIs(words, by, officers)),
+  ).toEqual(['Sari', 'o9', 'Stasiun', 'Perangkat box-1', 'Jam']);
 });
 
 test('the next line of the paper sheet has the next number, and the rest of the line before', () => {
@@ -199,7 +218,7 @@ withChromium('what was out of turn is closed with a note, and the seal of the tr
     .toEqual([{ method: 'POST', path: '/out-of-turn/x2/close', body: { note: 'sudah dibicarakan' } }]);
   await page.getByRole('button', { name: 'Tampilkan' }).click();
   await page.getByText('K7QD-2M4X-9RTA-HB3C-W5NE').waitFor();
-  await page.getByText('DayBegan').waitFor();
+  await page.getByText('Hari dimulai').waitFor();
 });
 
 withChromium('a new device’s password is shown once', async () => {

@@ -1,6 +1,7 @@
 /** The trail: what was recorded in a stream, by whom, page by page, with the seal that shows whether it was changed. */
 import { z } from 'zod';
 import type { AuditAnswer, AuditEntry } from '../../contract/http-day.ts';
+import type { Day } from '../../domain/day.ts';
 import { toIso } from '../../domain/instant.ts';
 import type { Recorded } from './parts.ts';
 import { queryOf } from './query.ts';
@@ -52,7 +53,7 @@ export const auditRoutes: readonly Route[] = [
       const answer: AuditAnswer = {
         stream,
         seal: (await context.seal(stream)).seal,
-        entries: page.map(entryOf),
+        entries: page.map((recorded) => entryOf(recorded, context.hub.state.day)),
         next: page.length < most ? null : (page.at(-1)?.seq ?? null),
       };
       return reply(200, answer);
@@ -63,7 +64,10 @@ export const auditRoutes: readonly Route[] = [
 /** What nobody reads here: the personal part, what secrets are compared with, and whole office files. */
 const left: readonly string[] = ['personal', 'hash', 'office', 'source'];
 
-function entryOf({ seq, by, event }: Recorded): AuditEntry {
+function entryOf({ seq, by, event }: Recorded, { visits, before }: Day): AuditEntry {
   const said = Object.fromEntries(Object.entries(event).filter(([key]) => !left.includes(key)));
-  return { seq, at: toIso(event.at), by, type: event.type, event: said };
+  const code = 'code' in event ? event.code : '';
+  const number = (visits.get(code) ?? before.get(code))?.number;
+  const numbered = number === undefined ? {} : { number };
+  return { seq, at: toIso(event.at), by, type: event.type, ...numbered, event: said };
 }
