@@ -53,7 +53,7 @@ const boxesOf = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) =>
     all.map((one) => {
       const { left, right, top, bottom } = one.getBoundingClientRect();
-      const cut = one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight;
+      const cut = one.scrollWidth > one.clientWidth + 2 || one.scrollHeight > one.clientHeight + 2;
       return { text: one.textContent, left, right, top, bottom, cut };
     }),
   );
@@ -70,7 +70,7 @@ for (const [count, width, height] of [
     await page.goto(`${stage.origin}/display/`);
     await page.getByText('Berobat umum').waitFor();
     const [board] = await boxesOf(page, 'section:has(> h2:has-text("Menunggu"))');
-    const entries = await boxesOf(page, 'section:has(> h2:has-text("Menunggu")) li');
+    const entries = await boxesOf(page, 'section:has(> h2:has-text("Menunggu")) .what');
     expect(entries).toHaveLength(count);
     for (const { text, top, bottom, right, cut } of entries) {
       expect({ text, cut }).toEqual({ text, cut: false });

@@ -45,12 +45,17 @@ test('where the office has no capacity and nobody counts, nobody can say who is 
 test('a promise is at risk with less than a quarter of its time left, and counters that could help are named', () => {
   const day = morning(contoh());
   day.opens(1);
+  day.takes('07:59', 'question');
+  day.next(1, '08:00');
   day.takes('08:00');
   // Two hours are promised: the last quarter begins at 09:30.
   expect(room(day, '09:30').promises.atRisk).toEqual([]);
   const [risk] = room(day, '09:30:00.001').promises.atRisk;
   expect(risk).toMatchObject({ number: 'A-001', step: 'documents', state: 'waiting', broken: false });
   expect(risk?.opens).toEqual([2, 4]);
+  // Once an open counter is free for it, no other is needed.
+  day.press('FinishStep', 1, '09:31');
+  expect(room(day, '09:32').promises.atRisk[0]?.opens).toEqual([]);
 });
 
 test('broken promises stay in sight while somebody is owed something, the oldest first', () => {

@@ -46,11 +46,19 @@ const shown = (visit: Visit) => ({
   promiseAt: toIso(visit.promiseAt ?? visit.arrivedAt),
 });
 
-/** Counters that call nobody now, and could serve the visit if somebody opened them. */
-function opensFor(state: State, { state: now, step, lane }: Visit): number[] {
-  if (now !== 'waiting') return [];
-  return officeOf(state)
-    .counters.filter(({ number }) => state.day.counters.get(number)?.state !== 'open')
-    .filter(({ steps, lanes }) => steps.includes(step) && lanes.includes(lane))
+/** Counters that call nobody now, and could serve the visit if somebody opened them; none while an open one is free for it. */
+function opensFor(state: State, visit: Visit): number[] {
+  if (visit.state !== 'waiting') return [];
+  const { counters } = officeOf(state);
+  const able = counters.filter(
+    ({ steps, lanes }) => steps.includes(visit.step) && lanes.includes(visit.lane),
+  );
+  const isFree = (number: number): boolean => {
+    const counter = state.day.counters.get(number);
+    return counter?.state === 'open' && counter.current === null;
+  };
+  if (able.some(({ number }) => isFree(number))) return [];
+  return able
+    .filter(({ number }) => state.day.counters.get(number)?.state !== 'open')
     .map(({ number }) => number);
 }

@@ -100,19 +100,19 @@ withChromium(
     await entry.getByText(/Ditinjau .+: sudah saya tanyakan/).waitFor();
 
     const trail = part(page, 'Jejak catatan');
-    const look = () => trail.getByRole('button', { name: 'Jejak catatan' }).click();
+    const look = () => trail.getByRole('button', { name: 'Tampilkan' }).click();
     const seal = async () => (await trail.getByText(/^Segel/).innerText()).trim();
     await look();
     await trail
       .getByRole('row')
-      .filter({ hasText: 'TicketCalled' })
+      .filter({ hasText: 'Dipanggil A-002' })
       .filter({ hasText: 'bayi menangis' })
       .waitFor();
     const sealed = await seal();
     expect(sealed).toMatch(/^Segel day:2026-11-26: \S{8,}$/);
     await office.take({ service: 'passport' });
     await look();
-    await trail.getByRole('row').filter({ hasText: 'TicketTaken' }).nth(3).waitFor();
+    await trail.getByRole('row').filter({ hasText: 'Nomor diberikan A-003' }).waitFor();
     expect(await seal()).not.toBe(sealed);
     expect(office.browsers.complaints).toEqual([]);
   },
@@ -133,6 +133,7 @@ withChromium(
     const fate = part(page, 'Tutup hari').getByRole('group', { name: 'A-002' });
     await fate.getByLabel('Tempat pertama hari lain').check();
     await tap(page, /^Tutup hari · 1 ×/);
+    await tap(page, 'Ya, tutup hari');
     await shows(page, 'Mendapat tempat pertama: A-002', 'Hari sudah ditutup.');
     await shows(kiosk, 'Hari ini nomor sudah tidak dibagikan');
     await shows(phone, 'Tidak selesai');
