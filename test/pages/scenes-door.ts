@@ -85,7 +85,7 @@ export const fullDoor: DoorView = {
   outside: waiting(14),
   outsideCount: 14,
   calledIn,
-  expected: 12,
+  expected: 2,
 };
 
 /** Eight have left: there is room again, and others wait for it. */

@@ -1,0 +1,32 @@
+/** What an intent comes to at the desk as it is: a question to the officer first, or an action at once. */
+import type { CounterActionName } from '../../server/contract/http.ts';
+import type { DeskView } from '../../server/contract/views.ts';
+import { type Intent, ticketOf } from './keys.ts';
+import { isOutOfTurn, type Question } from './question.ts';
+
+export type Meaning =
+  | { readonly question: Question }
+  | { readonly action: CounterActionName; readonly body?: Readonly<Record<string, unknown>> };
+
+const ask = (question: Question): Meaning => ({ question });
+
+/** A ticket by its number, as written. */
+export const meaningOfCall = (view: DeskView, ticket: string): Meaning =>
+  isOutOfTurn(view, ticket) ? ask({ ask: 'out-of-turn', ticket }) : { action: 'call', body: { ticket } };
+
+/** Null: it means nothing now. */
+export function meaningOf(view: DeskView, intent: Intent): Meaning | null {
+  const { current } = view;
+  if (intent.do === 'call' && 'number' in intent) {
+    const numbers = [...view.next, ...view.aside].map(({ number }) => number);
+    return meaningOfCall(view, ticketOf(intent.number, numbers));
+  }
+  if (intent.do === 'ask-transfer') return current && ask({ ask: 'transfer' });
+  if (intent.do === 'ask-incomplete')
+    return current && current.reasons.length > 0 ? ask({ ask: 'incomplete' }) : null;
+  if (intent.do === 'ask-open') return ask({ ask: 'open' });
+  if (intent.do === 'ask-pause') return view.state === 'open' ? ask({ ask: 'pause' }) : { action: 'open' };
+  if (intent.do === 'start' && current?.mayBeTimed) return ask({ ask: 'start' });
+  if (intent.do === 'done' && current && current.outcomes.length > 0) return ask({ ask: 'outcome' });
+  return { action: intent.do };
+}
