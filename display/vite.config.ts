@@ -74,7 +74,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', './test/report.ts'],
-    testTimeout: 20_000,
+    // A story with a hub and a browser of its own, on a small machine that does other things too.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -87,9 +87,11 @@ withChromium('a hub that never answers is not waited for without end', async () 
 withChromium('a kiosk that is not signed in asks for its token', async () => {
   const { stage, page } = await stands.open();
   stage.show('kiosk', kiosk);
+  let signedIn = false;
   stage.answer(({ method, path }) => {
     if (path !== '/session') return undefined;
-    return method === 'GET' ? refused(401, 'not-signed-in') : { status: 200, body: {} };
+    signedIn ||= method === 'POST';
+    return signedIn ? { status: 200, body: { role: 'kiosk' } } : refused(401, 'not-signed-in');
   });
   await page.goto(`${stage.origin}/kiosk/`);
   await page.getByText('Mesin ini sedang disiapkan petugas').waitFor();
