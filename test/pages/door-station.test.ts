@@ -238,13 +238,16 @@ withChromium('counting again shows what was recorded and what it becomes', async
   ]);
 });
 
-withChromium('while somebody is measured again, the result says who, not that the next may come', async () => {
-  const { page } = await atDoor(scenes.seatedDoor);
-  const result = page.locator('[data-mark="ready"]');
-  await result.getByText('Siap untuk orang berikutnya').waitFor();
-  await type(page, '*');
-  await result.getByText('Ukur lagi: duduk sejak 10:14').waitFor();
-});
+withChromium(
+  'while somebody is measured again, the result says who, not that the next may come',
+  async () => {
+    const { page } = await atDoor(scenes.seatedDoor);
+    const result = page.locator('[data-mark="ready"]');
+    await result.getByText('Siap untuk orang berikutnya').waitFor();
+    await type(page, '*');
+    await result.getByText('Ukur lagi: duduk sejak 10:14').waitFor();
+  },
+);
 
 withChromium('the card of a held person: readings, who decided and why; then the number', async () => {
   const stand = await atDoor(scenes.seatedDoor);

@@ -44,5 +44,5 @@ withChromium('a desk whose address names no counter asks which, and works none',
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Loket 4' }).click();
   await page.getByRole('heading', { name: 'Loket 4' }).waitFor();
-  expect(stage.asked).toEqual([]);
+  expect(stage.asked.filter(({ method }) => method !== 'GET')).toEqual([]);
 });

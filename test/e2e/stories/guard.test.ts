@@ -72,6 +72,8 @@ withChromium(
     await card.getByRole('button', { name: 'Boleh masuk' }).click();
     await card.getByLabel('Diputuskan oleh').fill('dr. Rini');
     await card.getByRole('button', { name: 'Simpan keputusan' }).click();
+    // Keys mean nothing while the card is still open.
+    await card.waitFor({ state: 'hidden' });
     await shows(station, 'Sudah masuk. Pilih layanan untuk nomornya');
     await type(station, '1');
     await result(station, 'number', 'A-003');
