@@ -6,15 +6,24 @@ import { configId, counterNumber, deviceId, needs, ticketName } from './values.t
 
 const text = z.string().trim().min(1).max(200);
 
-export const ticketBody = z.strictObject({
-  service: configId,
+const ticketShape = z.strictObject({
+  /** Needed where no booking says it. */
+  service: configId.optional(),
   lane: configId.optional(),
   category: configId.optional(),
   people: z.int().min(1).max(50).optional(),
   needs: z.array(z.enum(needs)).max(needs.length).optional(),
   /** At the door: the screening that let the person in; its time is the arrival. */
   screening: z.string().min(1).max(64).optional(),
+  /** Code or short code of a booking, of a finished visit that is collected, or of one that was incomplete. */
+  booking: ticketName.optional(),
+  /** The number of a booking shown on paper that is not known here yet: an ordinary number, matched later. */
+  proof: text.optional(),
 });
+export const ticketBody = ticketShape.refine(
+  ({ service, booking }) => service !== undefined || booking !== undefined,
+  { path: ['service'], message: 'expected a service, or a booking' },
+);
 export type TicketBody = z.infer<typeof ticketBody>;
 
 export const laneBody = z.strictObject({ lane: configId, reason: text });
@@ -45,7 +54,12 @@ export const counterActions = {
     ticket: seen,
     to: z.union([z.strictObject({ step: configId }), z.strictObject({ counter: counterNumber })]),
   }),
-  incomplete: z.strictObject({ ticket: seen, reasons: z.array(configId).min(1).max(20) }),
+  /** `bring`: what to come back with, of the step's list. */
+  incomplete: z.strictObject({
+    ticket: seen,
+    reasons: z.array(configId).min(1).max(20),
+    bring: z.array(configId).max(20).optional(),
+  }),
   undo: nothingBody,
 } as const;
 export type CounterActionName = keyof typeof counterActions;

@@ -31,6 +31,28 @@ const titles: Record<ProblemCode, string> = {
   confirm: 'The last counter that can serve somebody waiting closes only when confirmed',
   'would-strand': 'Somebody could not be served any more',
   'office-closed': 'No numbers are given now',
+  'intake-closed': 'No numbers are given in this lane now',
+  'quota-full': 'No places are left',
+  'slot-full': 'No places are left at this time',
+  'unknown-booking': 'There is no such booking',
+  'booking-used': 'The booking was used already',
+  'booking-early': 'It is too early to check in',
+  'booking-late': 'It is too late to check in',
+  'booking-other-day': 'The booking is for another day',
+  'booking-cancelled': 'The booking was cancelled',
+  'one-booking-only': 'This contact has a booking already',
+  'party-too-large': 'So many people do not fit into one booking',
+  'not-bookable': 'This service cannot be booked',
+  'outside-horizon': 'This date cannot be booked now',
+  'unknown-slot': 'There is no such time on this date',
+  'unknown-quota': 'There is no such quota',
+  'too-many-places': 'So many places may not be released',
+  'unknown-claim': 'There is no such open claim',
+  'unknown-request': 'There is no such request',
+  'unknown-trip': 'There is no such trip',
+  'unknown-person': 'There is no such person on the list',
+  'not-on-this-day': 'The service is not given on this day',
+  'requirement-missing': 'Something that the service asks for is missing',
   'room-full': 'The room is full',
   'number-taken': 'The number was given already',
   'wrong-pin': 'The officer or the PIN is wrong',
@@ -78,6 +100,13 @@ export function problemOf(
   refusal: Refusal | { readonly code: 'key-reused' | 'internal' },
   details: ProblemDetails = {},
 ): Problem {
-  const { code, tickets, ...rest } = { tickets: undefined, ...refusal };
-  return makeProblem(code, { ...rest, ...(tickets ? { tickets: [...tickets] } : {}), ...details });
+  const { code, tickets, slots, missing, ...rest }: Partial<Refusal> & { readonly code: ProblemCode } =
+    refusal;
+  return makeProblem(code, {
+    ...rest,
+    ...(tickets ? { tickets: [...tickets] } : {}),
+    ...(slots ? { slots: [...slots] } : {}),
+    ...(missing ? { missing: [...missing] } : {}),
+    ...details,
+  });
 }

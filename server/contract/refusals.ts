@@ -32,6 +32,28 @@ export const refusalCodes = [
   'confirm',
   'would-strand',
   'office-closed',
+  'intake-closed',
+  'quota-full',
+  'slot-full',
+  'unknown-booking',
+  'booking-used',
+  'booking-early',
+  'booking-late',
+  'booking-other-day',
+  'booking-cancelled',
+  'one-booking-only',
+  'party-too-large',
+  'not-bookable',
+  'outside-horizon',
+  'unknown-slot',
+  'unknown-quota',
+  'too-many-places',
+  'unknown-claim',
+  'unknown-request',
+  'unknown-trip',
+  'unknown-person',
+  'not-on-this-day',
+  'requirement-missing',
   'room-full',
   'number-taken',
   'wrong-password',
@@ -54,8 +76,24 @@ export interface Refusal {
   readonly tickets?: readonly string[];
   /** `already-called`: where. */
   readonly counter?: number;
-  /** `office-closed`: the next instant at which numbers are given again; absent where none is known. */
+  /**
+   * `office-closed`, `intake-closed`: the next instant at which numbers are given again; absent where none is known.
+   * `booking-early`: when it can be checked in.
+   */
   readonly opensAt?: string;
+  /** `quota-full`, `office-closed` of a booking: the first date with room, where there is one within the horizon. */
+  readonly nextDay?: string;
+  /** `slot-full`, `unknown-slot`: slots of the date that have room (ISO 8601). */
+  readonly slots?: readonly string[];
+  /** `booking-other-day`: the booking's date. `not-on-this-day`: the next one that would do. */
+  readonly date?: string;
+  /** `outside-horizon`: the first and the last date that can be booked. */
+  readonly from?: string;
+  readonly until?: string;
+  /** `party-too-large`, `too-many-places`, `one-booking-only`: as many as there may be. */
+  readonly most?: number;
+  /** `requirement-missing`: what the service asks for (`letter`). */
+  readonly missing?: readonly string[];
 }
 
 /** Codes that are not refusals of the domain but of the door it came through. */
@@ -87,5 +125,12 @@ export const problem = z.object({
   tickets: z.array(z.string()).optional(),
   counter: z.int().optional(),
   opensAt: z.string().optional(),
+  nextDay: z.string().optional(),
+  slots: z.array(z.string()).optional(),
+  date: z.string().optional(),
+  from: z.string().optional(),
+  until: z.string().optional(),
+  most: z.int().optional(),
+  missing: z.array(z.string()).optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,5 +1,9 @@
 /** How events make the calendar. */
+import { applyToBookings } from './apply-to-bookings.ts';
+import { applyToClaims } from './apply-to-claims.ts';
+import { applyToComebacks } from './apply-to-comebacks.ts';
 import { applyToOfficers } from './apply-to-officers.ts';
+import { applyToOffsite } from './apply-to-offsite.ts';
 import type { Calendar } from './calendar.ts';
 import { endSessions } from './end-sessions.ts';
 import type { CalendarEvent } from './events.ts';
@@ -55,6 +59,41 @@ export function applyToCalendar(calendar: Calendar, event: CalendarEvent): void 
     }
     case 'PlaceClaimed':
       calendar.places.delete(event.code);
+      return;
+    case 'BookingMade':
+    case 'BookingMoved':
+    case 'BookingPlaced':
+    case 'BookingCancelled':
+    case 'BookingExpired':
+    case 'BookingUsed':
+    case 'BookingGivenUp':
+    case 'PlacesFreed':
+    case 'BookingsEmptied':
+    case 'PlacesReleased':
+      applyToBookings(calendar.bookings, calendar.office, event);
+      return;
+    case 'ComebacksNoted':
+    case 'ComebackPaid':
+    case 'ComebackTaken':
+      applyToComebacks(calendar.comebacks, event);
+      return;
+    case 'ClaimOpened':
+    case 'ClaimClosed':
+      applyToClaims(calendar.claims, event);
+      return;
+    case 'VisitRequested':
+    case 'RequestDecided':
+    case 'RequestCancelled':
+    case 'TripPlanned':
+    case 'TripCancelled':
+    case 'OffsiteRecorded':
+    case 'RequestsEmptied':
+      applyToOffsite(calendar.offsite, event);
+      return;
+    // Only for the record.
+    case 'BookingSeen':
+    case 'RequestSeen':
+    case 'ListImported':
       return;
   }
 }

@@ -1,6 +1,7 @@
 /** How events make one day, apart from what happens at its counters and at its door. */
 
 import { forgetScreening } from './apply-at-door.ts';
+import { applyToPlaces } from './apply-to-places.ts';
 import type { Day } from './day.ts';
 import { counterOf, ticketNumber } from './day.ts';
 import { emptyDoor } from './door.ts';
@@ -27,6 +28,12 @@ export function applyToDay(day: Day, event: OwnEvent): void {
         state: 'cancelled',
         endedAt: event.at,
       });
+      return;
+    case 'PlaceFreed':
+    case 'ProofMatched':
+    case 'VisitPaid':
+    case 'IdentityNoted':
+      applyToPlaces(day, event);
       return;
     case 'LaneChanged':
       changeVisit(day, event.code, { lane: event.lane, promiseAt: event.promiseAt, turn: event.turn });
@@ -108,6 +115,13 @@ function takeTicket(day: Day, event: TicketTaken): void {
     onlyAt: null,
     returnedAfter: null,
     reasons: [],
+    bring: [],
+    booking: event.booking ?? null,
+    comeback: event.comeback ?? null,
+    proof: event.personal?.proof ?? null,
+    takesPlace: event.booking === undefined && event.comeback === undefined && event.place === undefined,
+    collect: null,
+    identity: null,
     outside: event.outside ?? false,
     steps: [],
     endedAt: null,
@@ -146,7 +160,8 @@ function endDay(day: Day, { at, unfinished }: Extract<DayEvent, { type: 'DayEnde
     putVisit(day, { ...withoutHandover(visitOf(day, code), at), state: 'unfinished', endedAt: at });
   }
   for (const visit of day.visits.values()) {
-    if (visit.needs.length > 0) putVisit(day, { ...visit, needs: [] });
+    if (visit.needs.length > 0 || visit.identity !== null || visit.proof !== null)
+      putVisit(day, { ...visit, needs: [], identity: null, proof: null });
   }
   day.counters.clear();
   day.actions.clear();

@@ -38,6 +38,10 @@ export function apply(state: State, event: DomainEvent): void {
     case 'VisitDeferred':
     case 'OutageRecorded':
     case 'VisitSettled':
+    case 'PlaceFreed':
+    case 'ProofMatched':
+    case 'VisitPaid':
+    case 'IdentityNoted':
       applyToDay(state.day, event);
       state.day.lastAt = event.at;
       return;

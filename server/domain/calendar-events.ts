@@ -1,10 +1,16 @@
 /** What can have happened in the stream `calendar`: what lives on from day to day. */
 import type { Office } from '../contract/office.ts';
 import type { OfficerRole, Role } from '../contract/values.ts';
+import type { BookingEvent } from './booking-events.ts';
+import type { ClaimEvent } from './claim-events.ts';
 import type { Instant } from './instant.ts';
+import type { OffsiteEvent } from './offsite-events.ts';
 
 /** Stream `calendar`: what lives on from day to day. */
 export type CalendarEvent =
+  | BookingEvent
+  | ClaimEvent
+  | OffsiteEvent
   /** `source` is the office file as written; `office` is what it means; `file` marks what came from a file at a start. */
   | { type: 'OfficeConfigured'; at: Instant; office: Office; source: string; file: string | null }
   | { type: 'PasswordSet'; at: Instant; hash: string }

@@ -1,8 +1,12 @@
 /** The calendar: what lives on from day to day. Entities never change; the maps are changed by events alone. */
 import type { Office } from '../contract/office.ts';
 import type { OfficerRole, Role } from '../contract/values.ts';
+import type { Comeback } from './booking-events.ts';
+import { type Bookings, emptyBookings } from './bookings.ts';
+import type { Claim } from './claims.ts';
 import type { CalendarEvent, DomainEvent } from './events.ts';
 import type { Instant } from './instant.ts';
+import { emptyOffsite, type Offsite } from './offsite.ts';
 
 export interface Token {
   readonly id: string;
@@ -73,6 +77,11 @@ export interface Calendar {
   readonly officerIds: Set<string>;
   /** By the code of the earlier ticket. */
   readonly places: Map<string, PromisedPlace>;
+  readonly bookings: Bookings;
+  /** Who is to come again, by the former ticket's code. */
+  readonly comebacks: Map<string, Comeback>;
+  readonly claims: Map<string, Claim>;
+  readonly offsite: Offsite;
 }
 
 export const emptyCalendar = (): Calendar => ({
@@ -86,6 +95,10 @@ export const emptyCalendar = (): Calendar => ({
   officers: new Map(),
   officerIds: new Set(),
   places: new Map(),
+  bookings: emptyBookings(),
+  comebacks: new Map(),
+  claims: new Map(),
+  offsite: emptyOffsite(),
 });
 
 const calendarEvents: Readonly<Record<CalendarEvent['type'], true>> = {
@@ -103,6 +116,31 @@ const calendarEvents: Readonly<Record<CalendarEvent['type'], true>> = {
   OfficerRemoved: true,
   PlacePromised: true,
   PlaceClaimed: true,
+  BookingMade: true,
+  BookingMoved: true,
+  BookingPlaced: true,
+  BookingCancelled: true,
+  BookingExpired: true,
+  BookingUsed: true,
+  BookingGivenUp: true,
+  PlacesFreed: true,
+  BookingsEmptied: true,
+  BookingSeen: true,
+  ListImported: true,
+  PlacesReleased: true,
+  ComebacksNoted: true,
+  ComebackPaid: true,
+  ComebackTaken: true,
+  ClaimOpened: true,
+  ClaimClosed: true,
+  VisitRequested: true,
+  RequestDecided: true,
+  RequestCancelled: true,
+  RequestSeen: true,
+  TripPlanned: true,
+  TripCancelled: true,
+  OffsiteRecorded: true,
+  RequestsEmptied: true,
 };
 
 /** Whether the event belongs to the stream `calendar`; every other is of a day. */

@@ -1,11 +1,17 @@
 /** Everything that can be asked of the hub. What a command does is in `commands/`, one file each. */
 import type { CounterAnswer, TicketAnswer } from '../contract/http.ts';
+import type { BookingAnswer, IdentityAnswer, ImportAnswer } from '../contract/http-bookings.ts';
 import type { ScreeningAnswer } from '../contract/http-door.ts';
+import type { RequestAnswer } from '../contract/http-offsite.ts';
 import type { Office } from '../contract/office.ts';
 import type { Need, OfficerRole, Role, VisitState } from '../contract/values.ts';
+import type { BookingCommand } from './booking-commands.ts';
 import type { DayCommand, DoorCommand } from './door-commands.ts';
+import type { OffsiteCommand } from './offsite-commands.ts';
 
+export type { BookingCommand } from './booking-commands.ts';
 export type { DayCommand, DoorCommand } from './door-commands.ts';
+export type { OffsiteCommand } from './offsite-commands.ts';
 
 /** Of a counter: `ageMs` is how long a device kept the press back. */
 interface AtCounter {
@@ -32,7 +38,7 @@ export type CounterCommand =
   | ({ type: 'MarkNoShow' } & OfVisit)
   | ({ type: 'HoldVisit' } & OfVisit)
   | ({ type: 'TransferVisit'; to: { step: string } | { counter: number } } & OfVisit)
-  | ({ type: 'SendAway'; reasons: readonly string[] } & OfVisit)
+  | ({ type: 'SendAway'; reasons: readonly string[]; bring?: readonly string[] } & OfVisit)
   | ({ type: 'UndoAction' } & AtCounter)
   /** A key that means nothing; refused, so that the box learns it and a redelivery is answered alike. */
   | ({ type: 'PressUnknownKey'; key: string } & AtCounter);
@@ -40,7 +46,8 @@ export type CounterCommand =
 export type TicketCommand =
   | {
       type: 'TakeTicket';
-      service: string;
+      /** Absent: what the booking is for. */
+      service?: string;
       lane?: string;
       people?: number;
       category?: string;
@@ -48,6 +55,10 @@ export type TicketCommand =
       /** Given at the door; `screening` is the reading that let the person in: its time is the arrival. */
       atDoor?: boolean;
       screening?: string;
+      /** A booking, or what somebody comes back for: by code or short code. */
+      booking?: string;
+      /** The number of a booking on paper that nobody here knows yet. */
+      proof?: string;
     }
   /** `ticket`: a number or a code. `counter`: the desk that asked, when it was one. */
   | { type: 'ReturnVisit'; ticket: string; counter?: number }
@@ -101,6 +112,8 @@ export type Command =
   | CalendarCommand
   | DoorCommand
   | DayCommand
+  | BookingCommand
+  | OffsiteCommand
   | { type: 'TimePassed' };
 
 /** What is answered about a visit: where it is now. */
@@ -123,6 +136,18 @@ export type Answer<C extends Command = Command> = C extends CounterCommand
           ? { tickets: string[] }
           : C extends { type: 'ReturnVisit' | 'CancelTicket' | 'ChangeLane' }
             ? VisitAnswer
-            : C extends { type: 'AddOfficer' }
+            : C extends { type: 'AddOfficer' | 'PlanTrip' }
               ? { id: string }
-              : Record<string, never>;
+              : C extends { type: 'Book' | 'MoveBooking' | 'CancelBooking' }
+                ? BookingAnswer
+                : C extends { type: 'ImportBookings' }
+                  ? ImportAnswer
+                  : C extends { type: 'ReleasePlaces' }
+                    ? { total: number }
+                    : C extends { type: 'NoteIdentity' }
+                      ? IdentityAnswer
+                      : C extends { type: 'PayVisit' }
+                        ? { from: string }
+                        : C extends { type: 'RequestVisit' | 'CancelRequest' | 'DecideRequest' }
+                          ? RequestAnswer
+                          : Record<string, never>;

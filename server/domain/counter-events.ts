@@ -27,6 +27,8 @@ export type CounterEvent =
       step: string;
       reason: string | null;
       overtaken: number;
+      /** Sent away before, with an incomplete file: the promise is later by the time away. */
+      promiseAt?: Instant;
       /** The account that called out of turn. */
       by?: string;
     } & AtVisit)
@@ -36,13 +38,21 @@ export type CounterEvent =
   /** `endsAt`: the end of the timed hand-over, where the step has one. */
   | ({ type: 'VisitStarted'; endsAt: Instant | null } & AtVisit)
   /** The step is done; `next` is the step waited for now, null when the visit is done. */
-  | ({ type: 'StepDone'; step: string; outcome: string | null; next: string | null } & AtVisit)
+  | ({
+      type: 'StepDone';
+      step: string;
+      outcome: string | null;
+      next: string | null;
+      /** What follows the whole visit: where to come, and from which date (null: once it is paid). */
+      collect?: { service: string; from: string | null };
+    } & AtVisit)
   /** What `next` could not know: how the step that it finished ended. */
   | ({ type: 'OutcomeNamed'; step: string; outcome: string } & AtVisit)
   | ({ type: 'VisitMissed' } & AtVisit)
   | ({ type: 'VisitHeld' } & AtVisit)
   | ({ type: 'VisitTransferred'; step: string; todo: readonly string[]; onlyAt: number | null } & AtVisit)
-  | ({ type: 'VisitSentAway'; reasons: readonly string[] } & AtVisit)
+  /** `bring`: what to come back with. */
+  | ({ type: 'VisitSentAway'; reasons: readonly string[]; bring?: readonly string[] } & AtVisit)
   /** Takes back the counter's last action, named by `undone`. */
   | {
       type: 'ActionUndone';

@@ -111,6 +111,10 @@ export interface Day {
   readonly door: Door;
   /** Codes of those who wait outside. */
   readonly outside: Set<string>;
+  /** Places that walk-ins take, by service and lane: `placeKey`. */
+  readonly walkIns: Map<string, number>;
+  /** Codes of cancelled tickets whose places are held back. */
+  readonly heldBack: Set<string>;
 }
 
 export const emptyDay = (
@@ -145,6 +149,8 @@ export const emptyDay = (
   closed: false,
   door: emptyDoor(),
   outside: new Set(),
+  walkIns: new Map(),
+  heldBack: new Set(),
 });
 
 const closed = (number: number): Counter => ({

@@ -1,29 +1,45 @@
 /** One command in, events or a refusal out. The only place that knows which function does which command. */
 
+import { book } from './commands/book.ts';
 import { callIn } from './commands/call-in.ts';
 import { callNext } from './commands/call-next.ts';
 import { callTicket } from './commands/call-ticket.ts';
+import { cancelBooking } from './commands/cancel-booking.ts';
+import { cancelRequest } from './commands/cancel-request.ts';
 import { cancelTicket } from './commands/cancel-ticket.ts';
+import { cancelTrip } from './commands/cancel-trip.ts';
 import { changeLane } from './commands/change-lane.ts';
 import { claimPlace } from './commands/claim-place.ts';
+import { closeClaim } from './commands/close-claim.ts';
 import { closeCounter } from './commands/close-counter.ts';
 import { closeDay, reopenDay } from './commands/close-day.ts';
 import { closeException } from './commands/close-exception.ts';
 import { configureOffice } from './commands/configure-office.ts';
 import { decideCase, noteNotice, seeCase } from './commands/decide-case.ts';
+import { decideRequest } from './commands/decide-request.ts';
 import { addDevice, removeDevice } from './commands/devices.ts';
 import { enterPaperNumber } from './commands/enter-paper-number.ts';
 import { finishStep } from './commands/finish-step.ts';
 import { holdVisit } from './commands/hold-visit.ts';
+import { importBookings } from './commands/import-bookings.ts';
 import { markNoShow } from './commands/mark-no-show.ts';
+import { moveBooking } from './commands/move-booking.ts';
+import { noteIdentity } from './commands/note-identity.ts';
 import { countInside, letLeave } from './commands/occupancy.ts';
 import { addOfficer, assignOfficer, changeOfficer, removeOfficer } from './commands/officers.ts';
 import { openCounter } from './commands/open-counter.ts';
 import { pauseCounter } from './commands/pause-counter.ts';
+import { payVisit } from './commands/pay-visit.ts';
+import { planTrip } from './commands/plan-trip.ts';
 import { recallTicket } from './commands/recall-ticket.ts';
+import { recordOffsite } from './commands/record-offsite.ts';
 import { recordOutage } from './commands/record-outage.ts';
+import { releasePlaces } from './commands/release-places.ts';
+import { requestVisit } from './commands/request-visit.ts';
 import { returnVisit } from './commands/return-visit.ts';
 import { readAgain, screenVisitor } from './commands/screen-visitor.ts';
+import { seeBooking } from './commands/see-booking.ts';
+import { seeRequest } from './commands/see-request.ts';
 import { sendAway } from './commands/send-away.ts';
 import { setPassword } from './commands/set-password.ts';
 import { settleVisits } from './commands/settle-visits.ts';
@@ -89,6 +105,22 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   RecordOutage: recordOutage,
   SettleVisits: settleVisits,
   EnterPaperNumber: enterPaperNumber,
+  Book: book,
+  MoveBooking: moveBooking,
+  CancelBooking: cancelBooking,
+  SeeBooking: seeBooking,
+  ImportBookings: importBookings,
+  ReleasePlaces: releasePlaces,
+  PayVisit: payVisit,
+  NoteIdentity: noteIdentity,
+  CloseClaim: closeClaim,
+  RequestVisit: requestVisit,
+  DecideRequest: decideRequest,
+  CancelRequest: cancelRequest,
+  SeeRequest: seeRequest,
+  PlanTrip: planTrip,
+  CancelTrip: cancelTrip,
+  RecordOffsite: recordOffsite,
   TimePassed: (state, _, at) => timePassed(state, at),
   // PR2: an answer like any other, so that a redelivery hears the same.
   PressUnknownKey: () => refuse('unknown-key'),

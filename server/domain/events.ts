@@ -42,10 +42,31 @@ export type DayEvent =
       place?: string;
       overtaken?: number;
       by?: string;
-      /** `screening`: whose reading let the person in; it gives no other ticket. */
-      personal?: { needs: readonly Need[]; screening?: string };
+      /** Checked in with this booking, or come again with this earlier ticket: it takes no place of a quota. */
+      booking?: string;
+      comeback?: string;
+      /**
+       * `screening`: whose reading let the person in; it gives no other ticket. `proof`: the number of a booking on
+       * paper that nobody here has heard of yet.
+       */
+      personal?: { needs: readonly Need[]; screening?: string; proof?: string };
     }
-  | { type: 'VisitReturned'; at: Instant; code: string }
+  /** The place of a ticket that was cancelled before anybody called it: `holdBack` is over. */
+  | { type: 'PlaceFreed'; at: Instant; code: string }
+  /** The booking that the proof on paper spoke of was on a list. */
+  | { type: 'ProofMatched'; at: Instant; code: string; booking: string }
+  /** What is to be collected is paid for, on the day itself. `from`: the first date. */
+  | { type: 'VisitPaid'; at: Instant; code: string; from: string }
+  /** At the file check. `identity`: a hash that is worth nothing tomorrow. */
+  | {
+      type: 'IdentityNoted';
+      at: Instant;
+      code: string;
+      counter: number | null;
+      personal?: { identity: string };
+    }
+  /** `promiseAt`: later by the time that it was away with an incomplete file. */
+  | { type: 'VisitReturned'; at: Instant; code: string; promiseAt?: Instant }
   | { type: 'VisitCancelled'; at: Instant; code: string }
   | {
       type: 'LaneChanged';

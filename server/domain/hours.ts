@@ -1,6 +1,7 @@
-/** Local dates, midnights and openings of the office; the one place of the domain that uses Temporal. */
-import type { TimeRange } from '../contract/office/hours.ts';
-import type { Office } from '../contract/office.ts';
+/** Local dates, midnights and the hours of dates. With `hours-of-day.ts` the one place of the domain that uses Temporal. */
+import type { TimeRange, Weekday } from '../contract/office/hours.ts';
+import type { Office, Service } from '../contract/office.ts';
+import { dayOn, spansOf } from './hours-of-day.ts';
 import type { Instant } from './instant.ts';
 import { instant } from './instant.ts';
 
@@ -19,34 +20,64 @@ export const nextMidnight = (at: Instant, timeZone: string): Instant =>
 export const startOfDate = (date: string, timeZone: string): Instant =>
   instant(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
 
+/** The date so many days after a date. */
+export const dateIn = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+
 /** The date after a date. */
-export const dateAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+export const dateAfter = (date: string): string => dateIn(date, 1);
 
 /** Days from one date to another; negative when the other is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-/** Days that are looked at for the next opening. */
+/** Days after a date that are looked at for the next opening. */
 const mostDays = 400;
 
-/** The hours of a date: its own (`openings`), else none on a holiday, else those of the day of the week. */
+const weekdayOf = (date: Temporal.PlainDate): Weekday => weekdays[date.dayOfWeek - 1] ?? 'mon';
+
+/** OH1: the hours of a date: its own (`openings`), else none on a holiday, else those of the day of the week. */
 export function hoursOf(office: Office, date: string): readonly TimeRange[] {
   const own = office.openings.find((opening) => opening.date === date);
   if (own) return own.hours;
   if (office.holidays.includes(date)) return [];
-  return office.hours[weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 'mon'];
+  return office.hours[weekdayOf(Temporal.PlainDate.from(date))];
 }
 
-/** CD1: the first instant on this date or a later one at which numbers are given; null: none in the next year. */
+/** OH7: whether a service is done on this day of the week; without `days` it is done on each. */
+export const isDoneOn = ({ days }: Service, date: string): boolean =>
+  days === undefined || days.includes(weekdayOf(Temporal.PlainDate.from(date)));
+
+/**
+ * The dates from one on that have hours, each with them, as far as 400 days after it. Long lists of holidays and
+ * openings are not searched for each date.
+ */
+export function* datesWithHours(office: Office, from: string): Generator<DateWithHours> {
+  // Of two openings of one date the first counts, as in `hoursOf`.
+  const own = new Map(office.openings.toReversed().map(({ date, hours }) => [date, hours]));
+  const holidays = new Set(office.holidays);
+  let day = Temporal.PlainDate.from(from);
+  for (let days = 0; days <= mostDays; days += 1) {
+    const date = day.toString();
+    const weekday = weekdayOf(day);
+    const hours = own.get(date) ?? (holidays.has(date) ? [] : office.hours[weekday]);
+    if (hours.length > 0) yield { date, weekday, hours };
+    day = day.add({ days: 1 });
+  }
+}
+
+export interface DateWithHours {
+  readonly date: string;
+  readonly weekday: Weekday;
+  readonly hours: readonly TimeRange[];
+}
+
+/** CD1: the first instant on this date or a later one at which numbers are given; null: none in the next 400 days. */
 export function nextOpening(office: Office, date: string): Instant | null {
-  const first = Temporal.PlainDate.from(date);
-  for (let days = 0; days < mostDays; days += 1) {
-    const day = first.add({ days });
-    const [range] = hoursOf(office, day.toString());
-    if (!range) continue;
-    const time = Temporal.PlainTime.from({ hour: Math.floor(range.from / 60), minute: range.from % 60 });
-    return instant(day.toZonedDateTime({ timeZone: office.timeZone, plainTime: time }).epochMilliseconds);
+  for (const { date: day, hours } of datesWithHours(office, date)) {
+    const [first] = spansOf(dayOn(day, office.timeZone), hours);
+    if (first) return first.from;
   }
   return null;
 }

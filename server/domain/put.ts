@@ -1,4 +1,5 @@
 /** The only two ways in which a visit of the day changes, so that what is kept beside it stays true. */
+import { placeKey } from './bookings.ts';
 import type { Day } from './day.ts';
 import { isHandoverBroken } from './day.ts';
 import { enter, leave } from './queues.ts';
@@ -8,6 +9,8 @@ import { promiseRuns } from './visit.ts';
 /** Puts the visit in place of the former one with its code. */
 export function putVisit(day: Day, visit: Visit): void {
   const former = day.visits.get(visit.code);
+  if (former) countPlaces(day, former, -1);
+  countPlaces(day, visit, 1);
   if (former?.state === 'waiting') leave(day.queues, former);
   day.visits.set(visit.code, visit);
   if (visit.state === 'waiting') {
@@ -21,6 +24,13 @@ export function putVisit(day: Day, visit: Visit): void {
   const runs = visit.handover !== null && visit.handover.endedAt === null;
   if (runs && !isHandoverBroken(day, visit)) day.handovers.add(visit.code);
   else day.handovers.delete(visit.code);
+}
+
+/** Places that it takes as a walk-in. */
+function countPlaces({ walkIns }: Day, { takesPlace, service, lane, people }: Visit, sign: 1 | -1): void {
+  if (!takesPlace) return;
+  const key = placeKey(service, lane);
+  walkIns.set(key, (walkIns.get(key) ?? 0) + sign * people);
 }
 
 export function visitOf(day: Day, code: string): Visit {

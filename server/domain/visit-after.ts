@@ -48,6 +48,7 @@ export function visitAfter(visit: Visit, event: Acted): Visit {
         ...ended(withoutHandover(visit, event.at), event, 'incomplete'),
         state: 'incomplete',
         reasons: event.reasons,
+        bring: event.bring ?? [],
       };
     case 'CounterOpened':
     case 'CounterPaused':
@@ -77,6 +78,7 @@ function called(
     onlyAt: null,
     returnedAfter: null,
     reasons: [],
+    bring: [],
     steps: [...visit.steps, stepVisit],
     endedAt: null,
   };
@@ -93,7 +95,8 @@ function stepDone(visit: Visit, event: Extract<Acted, { type: 'StepDone' }>): Vi
   });
   if (next !== null) return { ...left, state: 'waiting', step: next, todo: visit.todo.slice(1) };
   const promise = visit.promise === 'running' ? 'kept' : visit.promise;
-  return { ...left, state: 'done', promise, endedAt: at };
+  const collect = event.collect ? { ...event.collect, taken: visit.collect?.taken ?? false } : visit.collect;
+  return { ...left, state: 'done', promise, collect, endedAt: at };
 }
 
 /** An outcome that is named after the step was done belongs to the last time that it was done at this counter. */

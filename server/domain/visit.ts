@@ -67,6 +67,23 @@ export interface Visit {
   /** Returned after a missed call: the day's call count at that moment. */
   readonly returnedAfter: number | null;
   readonly reasons: readonly string[];
+  /** What to come back with, when it was sent away. */
+  readonly bring: readonly string[];
+  /** The booking it was checked in with, and the earlier ticket that it comes back for. */
+  readonly booking: string | null;
+  readonly comeback: string | null;
+  /** Its booking was shown on paper, and is not known yet. */
+  readonly proof: string | null;
+  /** Whether it takes a place of each quota that applies to it. */
+  readonly takesPlace: boolean;
+  /** What follows it: `from` null while it is not paid; `taken` once somebody came for it. */
+  readonly collect: {
+    readonly service: string;
+    readonly from: string | null;
+    readonly taken: boolean;
+  } | null;
+  /** A hash of the identity number, until midnight. */
+  readonly identity: string | null;
   /** Waits outside until it is called in; or was called from there to a counter, and is on the way. */
   readonly outside: boolean;
   readonly steps: readonly StepVisit[];

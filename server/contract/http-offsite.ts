@@ -1,0 +1,115 @@
+/** Bodies and answers of visits outside the office. */
+import { z } from 'zod';
+import { readPhone } from './phone.ts';
+import { configId, localDate, officerId } from './values.ts';
+
+const text = z.string().trim().min(1).max(500);
+const line = z.string().trim().min(1).max(200);
+const contact = z
+  .string()
+  .max(40)
+  .transform((written, context) => {
+    const read = readPhone(written);
+    if (read === null) context.addIssue({ code: 'custom', message: 'expected a telephone number' });
+    return read ?? '';
+  });
+
+/** What the service `requires` must be there. */
+export const requestBody = z.strictObject({
+  service: configId,
+  address: text.optional(),
+  contact: contact.optional(),
+  letter: z.strictObject({ kind: line, number: line.optional() }).optional(),
+  people: z
+    .array(z.strictObject({ name: line, birthDate: localDate.optional() }))
+    .max(500)
+    .optional(),
+  note: text.optional(),
+});
+export type RequestBody = z.infer<typeof requestBody>;
+
+export const decideRequestBody = z
+  .strictObject({ decision: z.enum(['accept', 'refuse']), reason: line.optional() })
+  .refine(({ decision, reason }) => decision === 'accept' || reason !== undefined, {
+    path: ['reason'],
+    message: 'expected why it is refused',
+  });
+
+/** `requests`: codes, in the order of the list. `team`: officers' ids. */
+export const tripBody = z.strictObject({
+  date: localDate,
+  place: line,
+  team: z.array(officerId).max(50),
+  vehicle: line.optional(),
+  requests: z.array(z.string().max(64)).max(200),
+});
+export const cancelTripBody = z.strictObject({ reason: line });
+
+const when = z.iso.datetime({ offset: true });
+/** For one request of the trip; entered again, it replaces what was entered before. */
+export const resultsBody = z.strictObject({
+  request: z.string().max(64),
+  results: z
+    .array(
+      z.strictObject({
+        /** From 0, in the order of the request's list. */
+        person: z.int().min(0).max(499),
+        end: z.enum(['done', 'no-show', 'incomplete']),
+        reasons: z.array(configId).max(20).optional(),
+        steps: z
+          .array(
+            z.strictObject({
+              step: configId,
+              startedAt: when,
+              endedAt: when,
+              outcome: configId.optional(),
+            }),
+          )
+          .max(20)
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+
+export const requestStates = ['asked', 'accepted', 'refused', 'planned', 'done', 'cancelled'] as const;
+
+/** What anybody with the code may see. */
+export interface RequestAnswer {
+  readonly code: string;
+  readonly shortCode: string;
+  readonly service: string;
+  readonly people: number;
+  readonly state: (typeof requestStates)[number];
+  readonly askedAt: string;
+  /** Of the trip. */
+  readonly date: string | null;
+  /** Why it was refused. */
+  readonly reason: string | null;
+}
+
+/** Opened by the supervisor, and recorded. */
+export interface RequestPeopleAnswer {
+  readonly code: string;
+  readonly address: string | null;
+  readonly contact: string | null;
+  readonly letter: { readonly kind: string; readonly number: string | null } | null;
+  readonly people: readonly { readonly name: string; readonly birthDate: string | null }[];
+  readonly note: string | null;
+}
+
+export interface TripAnswer {
+  readonly id: string;
+  readonly date: string;
+  readonly place: string;
+  readonly team: readonly { readonly id: string; readonly name: string }[];
+  readonly vehicle: string | null;
+  readonly requests: readonly RequestAnswer[];
+  /** Why, where it was cancelled. */
+  readonly cancelled: string | null;
+  /** People on the list; of how many the results are entered; how they ended. */
+  readonly people: number;
+  readonly entered: number;
+  readonly done: number;
+}
