@@ -1,6 +1,6 @@
 /** What an intent comes to at the desk as it is: a question to the officer first, or an action at once. */
 import type { CounterActionName } from '../../server/contract/http.ts';
-import type { DeskView } from '../../server/contract/views.ts';
+import type { DeskView } from '../../server/contract/views-desk.ts';
 import { type Intent, ticketOf } from './keys.ts';
 import { isOutOfTurn, type Question } from './question.ts';
 

@@ -2,7 +2,7 @@
 import type { Reader } from '../../display/lib/i18n.ts';
 import type { TouchTexts } from '../../display/lib/touch.ts';
 import type { CounterActionName } from '../../server/contract/http.ts';
-import type { DeskView } from '../../server/contract/views.ts';
+import type { DeskView } from '../../server/contract/views-desk.ts';
 
 export type Question =
   | { readonly ask: 'transfer' }

@@ -100,8 +100,15 @@ export function problemOf(
   refusal: Refusal | { readonly code: 'key-reused' | 'internal' },
   details: ProblemDetails = {},
 ): Problem {
-  const { code, tickets, slots, missing, ...rest }: Partial<Refusal> & { readonly code: ProblemCode } =
-    refusal;
+  const {
+    code,
+    tickets,
+    slots,
+    missing,
+    ...rest
+  }: Partial<Omit<Refusal, 'code'>> & {
+    readonly code: ProblemCode;
+  } = refusal;
   return makeProblem(code, {
     ...rest,
     ...(tickets ? { tickets: [...tickets] } : {}),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { verdicts } from './http-door.ts';
 import { configId, counterNumber, isoInstant } from './values.ts';
-import { officeSummary } from './views.ts';
+import { officeSummary, stopped } from './views.ts';
 
 const name = z.record(z.string(), z.string());
 const room = {
@@ -28,6 +28,7 @@ export const entranceView = z.object({
   calls: z.array(z.object({ number: z.string(), counter: counterNumber, at: isoInstant })),
   lastVerdict,
   places,
+  stopped,
   lanes: z.record(z.string(), name),
   /** No more numbers today; null while they are given. */
   closed,
@@ -80,6 +81,7 @@ export const doorView = z.object({
   expected: z.int(),
   lastVerdict,
   places,
+  stopped,
   closed,
 });
 export type DoorView = z.infer<typeof doorView>;

@@ -1,7 +1,7 @@
 /** `supervisor`: the room now, as the head of the office needs to see it. */
 import { z } from 'zod';
 import { configId, counterNumber, counterStates, isoInstant, officerRoles, visitStates } from './values.ts';
-import { estimate, officeSummary } from './views.ts';
+import { estimate, officeSummary, stopped } from './views.ts';
 
 const name = z.record(z.string(), z.string());
 
@@ -89,6 +89,28 @@ export const supervisorView = z.object({
       closed: z.object({ at: isoInstant, by: z.string(), note: z.string() }).nullable(),
     }),
   ),
+  /** Of today. */
+  quotas: z.array(
+    z.object({
+      id: configId,
+      services: z.array(configId),
+      lanes: z.array(configId),
+      total: z.int(),
+      released: z.int(),
+      releasable: z.int(),
+      used: z.object({ booking: z.int(), walkIn: z.int() }),
+      heldBack: z.int(),
+      left: z.object({ booking: z.int(), walkIn: z.int() }),
+    }),
+  ),
+  /** Of today: booked and not here yet, checked in, expired; and how many are on the waiting list for any date. */
+  bookings: z.object({ live: z.int(), used: z.int(), expired: z.int(), waiting: z.int() }),
+  /** Numbers given on a paper proof that no list has confirmed yet. */
+  unverified: z.array(z.string()),
+  claimsOpen: z.int(),
+  /** Requests for visits outside that nobody has decided yet. */
+  requestsOpen: z.int(),
+  stopped,
   outages: z.array(z.object({ from: isoInstant, to: isoInstant, noticed: z.boolean() })),
   devices: z.array(
     z.object({

@@ -3,7 +3,7 @@
  * Instants are ISO 8601 in UTC; numbers of tickets are as shown (`A-012`).
  */
 import { z } from 'zod';
-import { counterNumber, counterStates, handoverStates, isoInstant, needs, visitStates } from './values.ts';
+import { counterNumber, counterStates, handoverStates, isoInstant, visitStates } from './values.ts';
 
 const name = z.record(z.string(), z.string());
 /** When someone will be called and be home; null until the hub can honestly say. */
@@ -25,6 +25,12 @@ export type OfficeSummary = z.infer<typeof officeSummary>;
 export const handover = z
   .object({ startedAt: isoInstant, endsAt: isoInstant, state: z.enum(handoverStates) })
   .nullable();
+
+/** No numbers are given now, though the office may still be working. `upTo`: the last number that is served today. */
+export const stopped = z.object({ upTo: z.string().nullable(), opensAt: isoInstant.nullable() }).nullable();
+
+/** Things to bring, as the office file names them. */
+export const things = z.array(z.object({ id: z.string(), name }));
 
 const call = z.object({
   callId: z.string(),
@@ -52,7 +58,9 @@ export const lobbyView = z.object({
   /** People in the room; null while nobody counts them at the door. */
   inside: z.int().nullable(),
   capacity: z.int().nullable(),
+  /** Left today for those who just come; lanes without a quota are not named. */
   places: z.array(z.object({ lane: z.string(), left: z.int() })),
+  stopped,
 });
 export type LobbyView = z.infer<typeof lobbyView>;
 
@@ -83,8 +91,23 @@ export const ticketView = z.object({
   ahead: z.int().nullable(),
   estimate,
   promiseAt: isoInstant.nullable(),
+  /** `lapsed`: its time passed while the visitor was away, by their own doing. Null: nothing is promised. */
+  promise: z.enum(['running', 'at-risk', 'kept', 'broken', 'lapsed']).nullable(),
   counter: counterNumber.nullable(),
   notBefore: isoInstant.nullable(),
+  /** Comes back with this, when sent away, on this date at the latest (null: today). */
+  bring: things,
+  returnUntil: z.iso.date().nullable(),
+  /** What follows the visit: where, from which date on (null: once it is paid), and where else with the same code. */
+  collect: z
+    .object({
+      service: z.string(),
+      serviceName: name,
+      from: z.iso.date().nullable(),
+      alsoAt: z.array(z.object({ service: z.string(), serviceName: name })),
+    })
+    .nullable(),
+  fee: z.object({ amount: z.int(), currency: z.string() }).nullable(),
   /** A hand-over took longer than promised: nothing to pay. */
   free: z.boolean(),
   people: z.int(),
@@ -99,69 +122,35 @@ export const ticketView = z.object({
 });
 export type TicketView = z.infer<typeof ticketView>;
 
+/** What somebody who just comes would get now, of one service in one lane. */
+const offer = z.object({
+  service: z.string(),
+  lane: z.string(),
+  /** `reserved`: a number for `at`. `intake`, `closed`: numbers again at `at`. `full`: places again on `nextDay`. */
+  state: z.enum(['given', 'reserved', 'intake', 'closed', 'full']),
+  at: isoInstant.nullable(),
+  /** Null: not limited. */
+  left: z.int().nullable(),
+  nextDay: z.iso.date().nullable(),
+  /** Full, and a number is given in this lane instead. */
+  instead: z.string().nullable(),
+});
+
 export const kioskView = z.object({
   office: officeSummary,
   services: z.array(z.object({ id: z.string(), name, prefix: z.string() })),
   lanes: z.array(z.object({ id: z.string(), name, prefix: z.string().nullable(), for: z.array(z.string()) })),
   waiting: z.array(z.object({ service: z.string(), lane: z.string(), count: z.int() })),
+  offers: z.array(offer),
+  /** What can be booked: the service, and how many in one booking; null: nothing. */
+  booking: z.object({ service: z.string(), party: z.int(), days: z.int() }).nullable(),
+  stopped,
   /** No more numbers today, and when again; null while they are given. */
   closed: z.object({ opensAt: isoInstant.nullable() }).nullable(),
   /** For the sheet of numbers that are given on paper while the hub does not work. */
   paperPrefix: z.string(),
 });
 export type KioskView = z.infer<typeof kioskView>;
-
-const queued = z.object({
-  code: z.string(),
-  number: z.string(),
-  service: z.string(),
-  lane: z.string(),
-  step: z.string(),
-  people: z.int(),
-  arrivedAt: isoInstant,
-  promiseAt: isoInstant.nullable(),
-});
-
-export const deskView = z.object({
-  office: officeSummary,
-  counter: counterNumber,
-  state: z.enum(counterStates),
-  pause: z.object({ reason: z.string().nullable(), until: isoInstant.nullable() }).nullable(),
-  /** Who answers for the counter today. */
-  officer: z.object({ id: z.string(), name: z.string() }).nullable(),
-  steps: z.array(z.string()),
-  lanes: z.array(z.string()),
-  current: queued
-    .extend({
-      state: z.enum(['called', 'serving']),
-      calledAt: isoInstant,
-      startedAt: isoInstant.nullable(),
-      times: z.int(),
-      needs: z.array(z.enum(needs)),
-      handover,
-      /** The hourglass of the step is by choice, and was not chosen yet. */
-      mayBeTimed: z.boolean(),
-      /** Reasons that the step allows for sending away; empty where it allows none. */
-      reasons: z.array(z.string()),
-      outcomes: z.array(z.string()),
-    })
-    .nullable(),
-  /** The next three in the order they would be called. */
-  next: z.array(queued),
-  waiting: z.int(),
-  /** Held, missed and sent away, whom this counter may call again. */
-  aside: z.array(queued.extend({ state: z.enum(['held', 'no-show', 'incomplete']) })),
-  /** The action that undo would take back, and until when. */
-  undo: z.object({ action: z.string(), until: isoInstant }).nullable(),
-  /** Where a visit can be sent. */
-  transfer: z.object({ steps: z.array(z.string()), counters: z.array(counterNumber) }),
-  names: z.object({
-    steps: z.record(z.string(), name),
-    services: z.record(z.string(), name),
-    lanes: z.record(z.string(), name),
-  }),
-});
-export type DeskView = z.infer<typeof deskView>;
 
 /** The virtual counter box of the start page: what the real MQTT client has received. */
 export const boxView = z.object({

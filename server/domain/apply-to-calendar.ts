@@ -7,12 +7,13 @@ import { applyToOffsite } from './apply-to-offsite.ts';
 import type { Calendar } from './calendar.ts';
 import { endSessions } from './end-sessions.ts';
 import type { CalendarEvent } from './events.ts';
+import { withWhatCameLater } from './office-of-before.ts';
 import { isGivenUp } from './places.ts';
 
 export function applyToCalendar(calendar: Calendar, event: CalendarEvent): void {
   switch (event.type) {
     case 'OfficeConfigured':
-      calendar.office = event.office;
+      calendar.office = withWhatCameLater(event.office);
       calendar.source = event.source;
       calendar.importedFile = event.file ?? calendar.importedFile;
       return;

@@ -28,7 +28,11 @@ export const contoh: Office = {
     {
       id: 'documents',
       name: { id: 'Pemeriksaan berkas', en: 'Document check' },
-      incomplete: { reasons: ['missing', 'wrong', 'data-differs', 'no-original'], returnWithin: 3 },
+      incomplete: {
+        reasons: ['missing', 'wrong', 'data-differs', 'no-original'],
+        returnWithin: 3,
+        bring: [],
+      },
       optIn: false,
     },
     { id: 'interview', name: { id: 'Wawancara dan foto', en: 'Interview and photo' }, optIn: false },
@@ -48,7 +52,7 @@ export const contoh: Office = {
       steps: ['documents', 'interview'],
       promise: 7_200_000,
       until: 'done',
-      collect: { service: 'collection', after: 3, of: 'working' },
+      collect: { service: 'collection', after: 3, of: 'working', from: 'done' },
       inside: true,
       offsite: false,
     },
@@ -133,6 +137,10 @@ export const contoh: Office = {
     party: 5,
     holdBack: 600_000,
   },
+  ages: { elderly: 60, toddler: 5 },
+  bookingList: { columns: {}, overbook: false },
+  currency: 'IDR',
+  stopNumbers: 'forecast',
   calling: {
     refractory: 600,
     recallAfter: 10_000,

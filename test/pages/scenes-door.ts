@@ -20,6 +20,7 @@ export const door: DoorView = {
   calledIn: null,
   expected: 0,
   lastVerdict: null,
+  stopped: null,
   places: [
     { lane: 'regular', left: 48 },
     { lane: 'priority', left: 12 },
@@ -35,6 +36,7 @@ export const plainDoor: DoorView = {
   screening: null,
   services: door.services.slice(0, 2),
   lanes: door.lanes.slice(0, 1),
+  stopped: null,
   places: [],
 };
 
@@ -102,6 +104,7 @@ export const entrance: EntranceView = {
   calledIn: null,
   calls: [],
   lastVerdict: { verdict: 'admitted', at: at('10:19:30') },
+  stopped: null,
   places: door.places,
   lanes: { regular: { id: 'Umum', en: 'Regular' }, priority: { id: 'Prioritas', en: 'Priority' } },
   closed: null,
@@ -112,6 +115,7 @@ export const plainEntrance: EntranceView = {
   inside: null,
   capacity: null,
   lastVerdict: null,
+  stopped: null,
   places: [],
 };
 
@@ -145,6 +149,7 @@ export const scatteredEntrance: EntranceView = {
 export const closedEntrance: EntranceView = {
   ...entrance,
   inside: 41,
+  stopped: null,
   places: [],
   lastVerdict: { verdict: 'held', at: at('10:19:30') },
   closed: { opensAt: at('32:00') },

@@ -2,12 +2,12 @@
 import type {
   BoxView,
   CounterView,
-  DeskView,
   KioskView,
   LobbyView,
   OfficeSummary,
   TicketView,
 } from '../../server/contract/views.ts';
+import type { DeskView } from '../../server/contract/views-desk.ts';
 
 /** The hub's time on the stage is 10:20 in Makassar unless told otherwise. */
 export const at = (clock: string): string => {
@@ -71,6 +71,7 @@ export const emptyLobby: LobbyView = {
   inside: null,
   capacity: 120,
   places: [],
+  stopped: null,
 };
 
 export const lobby: LobbyView = {
@@ -159,6 +160,11 @@ export const ticket: TicketView = {
   ahead: 7,
   estimate: null,
   promiseAt: at('11:15'),
+  promise: 'running',
+  bring: [],
+  returnUntil: null,
+  collect: null,
+  fee: null,
   counter: null,
   notBefore: null,
   free: false,
@@ -199,6 +205,9 @@ export const kiosk: KioskView = {
     { service: 'collection', lane: 'regular', count: 0 },
     { service: 'drive-thru', lane: 'regular', count: 2 },
   ],
+  offers: [],
+  booking: null,
+  stopped: null,
   closed: null,
   paperPrefix: 'E',
 };
@@ -213,6 +222,8 @@ const queued = (number: string, lane = 'regular', promise = '11:15') => ({
   arrivedAt: at('09:15'),
   promiseAt: at(promise),
 });
+
+const unchecked = { things: [], unverified: false, sameIdentity: null, claim: null };
 
 export const idleDesk: DeskView = {
   office,
@@ -230,6 +241,7 @@ export const idleDesk: DeskView = {
     { ...queued('A-011'), state: 'no-show' },
     { ...queued('P-002', 'priority'), state: 'incomplete' },
   ],
+  slip: null,
   undo: null,
   transfer: { steps: ['documents', 'handover'], counters: [1, 2, 4, 5, 6] },
   names,
@@ -248,6 +260,7 @@ export const callingDesk: DeskView = {
     mayBeTimed: false,
     reasons: ['missing', 'wrong', 'data-differs', 'no-original'],
     outcomes: ['passport-24', 'passport-48', 'e-passport-48'],
+    ...unchecked,
   },
   undo: { action: 'next', until: at('10:20:30') },
 };
@@ -266,6 +279,7 @@ export const servingDesk: DeskView = {
     mayBeTimed: false,
     reasons: [],
     outcomes: ['collected'],
+    ...unchecked,
   },
   undo: { action: 'start', until: at('10:20:30') },
 };

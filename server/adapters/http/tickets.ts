@@ -32,19 +32,25 @@ export const ticketRoutes: readonly Route[] = [
       key: ({ principal }) => (limitedTakers.includes(principal.role) ? principal.account : null),
     },
     handle(
-      { principal: { role }, body: { service, lane, people, category, needs, screening }, from },
+      {
+        principal: { role },
+        body: { service, lane, people, category, needs, screening, booking, proof },
+        from,
+      },
       context,
     ) {
       if (screening !== undefined && !mayScreen.includes(role)) return onlyAtDoor();
       const command = {
         type: 'TakeTicket',
-        service,
+        ...(service === undefined ? {} : { service }),
         ...(lane === undefined ? {} : { lane }),
         ...(people === undefined ? {} : { people }),
         ...(category === undefined ? {} : { category }),
         ...(needs === undefined ? {} : { needs }),
         ...(role === 'door' ? { atDoor: true } : {}),
         ...(screening === undefined ? {} : { screening }),
+        ...(booking === undefined ? {} : { booking }),
+        ...(proof === undefined ? {} : { proof }),
       } as const;
       const { publicUrl } = context;
       return ask(context, command, from, (ticket) =>

@@ -13,7 +13,7 @@ export function complete(parts: OfficeParts) {
   return {
     ...parts,
     name: inEveryLanguage(parts.name, parts.id, languages),
-    steps: parts.steps.map((step) => named(step, languages)),
+    steps: parts.steps.map((step) => stepNamed(step, languages)),
     services,
     lanes,
     quotas: parts.quotas.map((quota) => ({
@@ -31,6 +31,32 @@ export function complete(parts: OfficeParts) {
 function named<Thing extends { id: string; name?: WrittenName }>(thing: Thing, languages: readonly string[]) {
   const name = inEveryLanguage(thing.name ?? thing.id, thing.id, languages);
   return { ...thing, name };
+}
+
+type Step = OfficeParts['steps'][number];
+type Incomplete = NonNullable<Step['incomplete']>;
+
+/** What one can be told to bring has a name in every language too. */
+function stepNamed(
+  step: Step,
+  languages: readonly string[],
+): Omit<Step, 'name' | 'incomplete'> & { name: Name; incomplete?: ReturnType<typeof thingsNamed> } {
+  const { incomplete, name: _, ...rest } = step;
+  const { name } = named(step, languages);
+  return incomplete === undefined
+    ? { ...rest, name }
+    : { ...rest, name, incomplete: thingsNamed(incomplete, languages) };
+}
+
+function thingsNamed(
+  { bring = {}, ...rest }: Incomplete,
+  languages: readonly string[],
+): Omit<Incomplete, 'bring'> & { bring: { id: string; name: Name }[] } {
+  const things = Object.entries(bring).map(([id, name]) => ({
+    id,
+    name: inEveryLanguage(name, id, languages),
+  }));
+  return { ...rest, bring: things };
 }
 
 type Counter = OfficeParts['counters'][number];

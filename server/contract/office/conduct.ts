@@ -3,8 +3,14 @@ import { z } from 'zod';
 import { days, duration, positiveDuration } from './durations.ts';
 import { expected } from './expected.ts';
 import { timeRanges } from './hours.ts';
-import { distinct, group, oneOf, table, whole } from './shapes.ts';
-import { calendarDate, idText } from './values.ts';
+import { distinct, group, list, oneOf, table, whole, yesOrNo } from './shapes.ts';
+import { calendarDate, idText, shownText } from './values.ts';
+
+const column = z
+  .union([shownText, list(shownText, 'names of a column', 1, 10)], {
+    error: expected('the name of a column, or a list of names'),
+  })
+  .exactOptional();
 
 const degrees = expected('a temperature from 30 to 45 degrees Celsius such as 37.5');
 const temperature = z.number({ error: degrees }).min(30, { error: degrees }).max(45, { error: degrees });
@@ -39,6 +45,8 @@ export const booking = group({
   late: oneOf(['keep', 'forfeit']).default('keep'),
   /** So long after the slot the place of somebody who did not come is freed. */
   expire: positiveDuration.prefault('PT1H'),
+  /** People at one slot. Absent: only the quotas of the day limit it. */
+  perSlot: whole(1, 10_000).exactOptional(),
   /** So many days ahead. */
   horizon: days.prefault('P14D'),
   /** Live bookings of one contact. */
@@ -76,6 +84,34 @@ export const lists = table(
   distinct(idText, 'choices'),
   'lists of choices such as { purposes: [work, study] }',
 );
+
+/**
+ * From which age on, and below which, nobody needs to book: the lane that is `for` such people takes them in at any
+ * time. In years on the day of the visit.
+ */
+export const ages = group({
+  elderly: whole(1, 150).default(60),
+  toddler: whole(1, 150).default(5),
+});
+
+/** The list of bookings of another system: its columns' names, where they are not the usual ones. */
+export const bookingList = group({
+  columns: group({
+    reference: column,
+    /** The rows of one family have the same. */
+    group: column,
+    name: column,
+    birthDate: column,
+    phone: column,
+    service: column,
+    lane: column,
+    date: column,
+    time: column,
+    details: column,
+  }).prefault({}),
+  /** True: its bookings are taken also where a quota is full. */
+  overbook: yesOrNo().default(false),
+});
 
 /** A day with hours of its own; wins over the week and over holidays. None: closed. */
 export const opening = group({ date: calendarDate, hours: timeRanges });

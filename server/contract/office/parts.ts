@@ -1,10 +1,10 @@
 /** The keys of the office file, each checked by itself. */
 import { z } from 'zod';
-import { booking, calling, lists, opening, screening, voice } from './conduct.ts';
+import { ages, booking, bookingList, calling, lists, opening, screening, voice } from './conduct.ts';
 import { expected } from './expected.ts';
 import { weekHours } from './hours.ts';
 import { counters, quotas, serial } from './places.ts';
-import { distinct, group, list, pattern, whole } from './shapes.ts';
+import { distinct, group, list, oneOf, pattern, whole } from './shapes.ts';
 import { calendarDate, idText, writtenName } from './values.ts';
 import { lanes, outcomes, services, steps } from './visits.ts';
 
@@ -38,6 +38,12 @@ export const officeParts = group({
   counters,
   /** Absent: nothing can be booked. */
   booking: booking.exactOptional(),
+  ages: ages.prefault({}),
+  bookingList: bookingList.prefault({}),
+  /** Of `fee`. */
+  currency: pattern(/^[A-Z]{3}$/, 'a currency such as IDR').default('IDR'),
+  /** `forecast`: no more numbers, also within the hours, when the last one would not be served before closing. */
+  stopNumbers: oneOf(['forecast', 'hours']).default('forecast'),
   calling: calling.prefault({}),
   serial: serial.default([]),
   outcomes: outcomes.default({}),

@@ -12,6 +12,8 @@ export const step = group({
   incomplete: group({
     reasons: distinct(idText, 'reasons such as [missing, wrong]'),
     returnWithin: days.exactOptional(),
+    /** What one can be told to come back with: `{ id-card: { id: KTP asli, en: Original identity card } }`. */
+    bring: table(idText, writtenName, 'things to bring such as { id-card: KTP asli }').exactOptional(),
   }).exactOptional(),
   /** The hourglass: the step takes no longer than this, in milliseconds, or … */
   within: positiveDuration.exactOptional(),
@@ -26,6 +28,8 @@ const collect = group({
   service: idText,
   after: whole(0, 365),
   of: oneOf(['working', 'calendar']).default('working'),
+  /** The days are counted from the end of the visit, or from when it is paid for (which somebody tells the hub). */
+  from: oneOf(['done', 'paid']).default('done'),
 });
 
 export const service = group({
@@ -38,6 +42,8 @@ export const service = group({
   promise: positiveDuration.exactOptional(),
   until: oneOf(['done', 'called']).default('done'),
   collect: collect.exactOptional(),
+  /** In whole units of the office's currency: printed on the slip. */
+  fee: whole(0, 1_000_000_000).exactOptional(),
   /** False: nobody enters the room, so nobody is counted or screened. */
   inside: yesOrNo().default(true),
   /** True: the office goes to the people; requested, not queued for. */

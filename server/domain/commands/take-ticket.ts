@@ -13,13 +13,15 @@ import { newTicket, serviceAndLane } from '../new-ticket.ts';
 import { waitsOutside } from '../room.ts';
 
 interface TakeTicket {
-  service: string;
+  service?: string;
   lane?: string;
   people?: number;
   category?: string;
   needs?: readonly Need[];
   atDoor?: boolean;
   screening?: string;
+  booking?: string;
+  proof?: string;
 }
 
 export function takeTicket(
@@ -28,7 +30,7 @@ export function takeTicket(
   at: Instant,
   fresh: Fresh,
 ): Decision<TicketAnswer> {
-  const found = serviceAndLane(state, command.service, command.lane);
+  const found = serviceAndLane(state, command.service ?? '', command.lane);
   if (typeof found === 'string') return refuse(found);
   const closed = closedNow(state);
   if (closed) return refuse('office-closed', closed.opensAt === null ? {} : { opensAt: closed.opensAt });

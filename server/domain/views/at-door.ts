@@ -7,13 +7,14 @@ import type { Instant } from '../instant.ts';
 import { toIso } from '../instant.ts';
 import { roomOf } from '../room.ts';
 import type { Visit } from '../visit.ts';
+import { placesLeft, stoppedNow } from './places-left.ts';
 
 /** DO7: and the verdict so long: only who stands there sees it. */
 const verdictFor = 15_000;
 
 type AtDoor = Pick<
   EntranceView,
-  'inside' | 'capacity' | 'full' | 'calledIn' | 'lastVerdict' | 'places' | 'closed'
+  'inside' | 'capacity' | 'full' | 'calledIn' | 'lastVerdict' | 'places' | 'stopped' | 'closed'
 >;
 
 export function atDoor(state: State, at: Instant): AtDoor {
@@ -26,8 +27,8 @@ export function atDoor(state: State, at: Instant): AtDoor {
       lastVerdict && at - lastVerdict.at < verdictFor
         ? { verdict: lastVerdict.verdict, at: toIso(lastVerdict.at) }
         : null,
-    // No quota is counted yet.
-    places: [],
+    places: placesLeft(state, at),
+    stopped: stoppedNow(state, at),
     closed: closedNow(state),
   };
 }

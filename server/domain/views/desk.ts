@@ -1,6 +1,6 @@
 /** `desk:<n>`: what the officer at one counter needs to know. */
 import type { Office } from '../../contract/office.ts';
-import type { DeskView } from '../../contract/views.ts';
+import type { DeskView } from '../../contract/views-desk.ts';
 import { type Counter, counterOf, currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
@@ -8,6 +8,7 @@ import { toIso, toIsoOrNull } from '../instant.ts';
 import { reachOf, serves } from '../reach.ts';
 import type { Visit } from '../visit.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { checksOf, slipAt } from './desk-checks.ts';
 import { handoverOf } from './handover.ts';
 import { namesOf } from './names.ts';
 import { nextAt } from './next-at.ts';
@@ -36,6 +37,7 @@ export function deskView(state: State, context: ViewContext, number: number): De
     next: next.map(queued),
     waiting,
     aside: asideAt(state, context, steps),
+    slip: slipAt(state, number),
     undo: undoOf(state, counter, context.at),
     transfer: transferOf(state, office, counter, visit),
     names: namesOf(office, {}),
@@ -66,6 +68,7 @@ function currentOf(state: State, office: Office, visit: Visit): DeskView['curren
     mayBeTimed: step?.within !== undefined && step.optIn && visit.handover === null,
     reasons: [...(step?.incomplete?.reasons ?? [])],
     outcomes: [...(office.outcomes[visit.step] ?? [])],
+    ...checksOf(state, visit),
   };
 }
 

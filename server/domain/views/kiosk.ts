@@ -5,6 +5,7 @@ import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { paperPrefix } from '../paper-numbers.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { offersNow, stoppedNow } from './places-left.ts';
 import { waitingCounts } from './waiting.ts';
 
 export function kioskView(state: State, context: ViewContext): KioskView {
@@ -21,6 +22,11 @@ export function kioskView(state: State, context: ViewContext): KioskView {
       for: [...people],
     })),
     waiting: waitingCounts(office, lineupOf(state, context).counts(), null),
+    offers: offersNow(state, context.at),
+    booking: office.booking
+      ? { service: office.booking.service, party: office.booking.party, days: office.booking.horizon }
+      : null,
+    stopped: stoppedNow(state, context.at),
     closed: closedNow(state),
     paperPrefix: paperPrefix(office),
   };

@@ -9,6 +9,7 @@ import { toIso } from '../instant.ts';
 import { roomOf } from '../room.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { namesOf } from './names.ts';
+import { placesLeft, stoppedNow } from './places-left.ts';
 import { waitingCounts } from './waiting.ts';
 
 const mostCalls = 8;
@@ -43,7 +44,8 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
     }),
     inside: room.inside,
     capacity: room.capacity,
-    places: [],
+    places: placesLeft(state, context.at),
+    stopped: stoppedNow(state, context.at),
   };
 }
 

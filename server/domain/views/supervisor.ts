@@ -7,10 +7,12 @@ import { toIso, toIsoOrNull } from '../instant.ts';
 import { paperPrefix } from '../paper-numbers.ts';
 import type { Visit } from '../visit.ts';
 import { isAway } from '../visit.ts';
+import { bookingsToday } from './bookings-today.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { countersOf } from './counters-at-a-glance.ts';
 import { namesOf } from './names.ts';
 import { shownEntry } from './out-of-turn.ts';
+import { quotasToday, stoppedNow } from './places-left.ts';
 import { promisesOf } from './promises.ts';
 
 /** What the hub's surroundings know, and the domain does not. */
@@ -50,6 +52,11 @@ export function supervisorView(state: State, context: ViewContext, around: Surro
         notifiedAt: toIsoOrNull(notifiedAt),
       })),
     ...outOfTurnOf(state),
+    quotas: quotasToday(state),
+    stopped: stoppedNow(state, context.at),
+    ...bookingsToday(state),
+    claimsOpen: [...state.calendar.claims.values()].filter(({ closed }) => closed === null).length,
+    requestsOpen: [...state.calendar.offsite.requests.values()].filter((one) => one.state === 'asked').length,
     outages: day.outages.map(({ from, to, noticed }) => ({ from: toIso(from), to: toIso(to), noticed })),
     devices: devicesOf(state, around.presence),
     officers: officersOf(state, around.now),

@@ -6,6 +6,7 @@ import { officeOf } from '../decision.ts';
 import { toIsoOrNull } from '../instant.ts';
 import { isGivenUp } from '../places.ts';
 import type { Visit } from '../visit.ts';
+import { afterwards } from './afterwards.ts';
 import { callOf } from './call.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { isFreeOfCharge } from './handover.ts';
@@ -53,6 +54,7 @@ function viewOfPlace(state: State, context: ViewContext, place: PromisedPlace): 
     reasons: [],
     outside: false,
     firstPlace: true,
+    ...afterwards(state, null, context.at),
     call: null,
   };
 }
@@ -80,6 +82,7 @@ function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
     reasons: [...visit.reasons],
     outside: visit.state === 'waiting' && visit.outside,
     firstPlace: placeOf(state, visit.code) !== null,
+    ...afterwards(state, visit, context.at),
     call: callOf(visit),
   };
 }
