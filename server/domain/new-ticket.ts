@@ -13,7 +13,7 @@ import type { Fresh, State } from './decision.ts';
 import { officeOf } from './decision.ts';
 import type { DayEvent } from './events.ts';
 import type { Instant } from './instant.ts';
-import { toIsoOrNull } from './instant.ts';
+import { toIso, toIsoOrNull } from './instant.ts';
 import { promised } from './promised.ts';
 import { aheadOf } from './whose-turn.ts';
 
@@ -39,6 +39,15 @@ export interface NewTicket {
   /** A first place: the number of the earlier ticket, and how many it overtakes. */
   readonly place?: { readonly number: string; readonly overtaken: number } | undefined;
   readonly outside?: boolean | undefined;
+  /** Callable from then only. */
+  readonly notBefore?: Instant | null | undefined;
+  /** Where the promise is counted from something later than the arrival: what the number is for. */
+  readonly countFrom?: Instant | undefined;
+  /** Checked in with this booking; come again with this earlier ticket: no place of a quota is taken. */
+  readonly booking?: string | undefined;
+  readonly comeback?: string | undefined;
+  /** The number of a booking on paper that is not known yet. */
+  readonly proof?: string | undefined;
   /** The screening that let the person in: it gives no other ticket. */
   readonly screening?: string | undefined;
 }
@@ -65,7 +74,8 @@ export function newTicket(
 ): { readonly event: TicketTaken; readonly answer: TicketAnswer } {
   const { service, lane, arrivedAt = at, paper, place, outside = false } = wanted;
   const { prefix, ordinal } = paper ?? nextNumber(state.day, lane.prefix ?? service.prefix ?? '');
-  const promise = promised(officeOf(state), service.id, lane.id, arrivedAt);
+  const promise = promised(officeOf(state), service.id, lane.id, wanted.countFrom ?? arrivedAt);
+  const notBefore = wanted.notBefore ?? null;
   const { promiseAt, until, turn } = { ...promise, turn: wanted.turn ?? promise.turn };
   const steps = wanted.steps ?? service.steps;
   const code = fresh.id;
@@ -87,9 +97,11 @@ export function newTicket(
     promiseAt,
     until,
     turn,
-    notBefore: null,
+    notBefore,
     ...(arrivedAt === at ? {} : { arrivedAt }),
     ...(outside ? { outside } : {}),
+    ...(wanted.booking === undefined ? {} : { booking: wanted.booking }),
+    ...(wanted.comeback === undefined ? {} : { comeback: wanted.comeback }),
     ...(paper ? { paper: true } : {}),
     ...(place ? { place: place.number, overtaken: place.overtaken } : {}),
     ...personalOf(wanted),
@@ -104,16 +116,21 @@ export function newTicket(
     ahead: aheadOf(state, order),
     estimate: null,
     promiseAt: toIsoOrNull(promiseAt),
+    ...(notBefore === null ? {} : { notBefore: toIso(notBefore) }),
     ...(outside ? { outside } : {}),
   };
   return { event, answer };
 }
 
 /** What is gone at midnight: nothing that lasts ties the ticket to a reading. */
-function personalOf({ needs = [], screening }: NewTicket): Pick<TicketTaken, 'personal'> {
-  if (needs.length === 0 && screening === undefined) return {};
+function personalOf({ needs = [], screening, proof }: NewTicket): Pick<TicketTaken, 'personal'> {
+  if (needs.length === 0 && screening === undefined && proof === undefined) return {};
   return {
-    personal: { needs: [...new Set(needs)], ...(screening === undefined ? {} : { screening }) },
+    personal: {
+      needs: [...new Set(needs)],
+      ...(screening === undefined ? {} : { screening }),
+      ...(proof === undefined ? {} : { proof }),
+    },
   };
 }
 

@@ -46,7 +46,6 @@ export function numbersAt(office: Office, service: Service, lane: Lane, at: Inst
  */
 export function opensFrom(office: Office, service: Service, lane: Lane, from: Instant): Instant | null {
   const { timeZone } = office;
-  if (lane.intake?.length === 0) return null;
   for (const { date, weekday, hours } of datesWithHours(office, dayAt(from, timeZone).date)) {
     if (service.days && !service.days.includes(weekday)) continue;
     const day = dayOn(date, timeZone);

@@ -66,6 +66,12 @@ test('OH2 a time that is moved forward stays on its date: in Nuuk the last hour 
   expect(on('America/Nuuk', '2026-03-28', '23:00-24:00')).toEqual([]);
 });
 
+test('OH1 the whole day is from its first instant, also where the clocks went from 23:30 to 0:30', () => {
+  expect(on('America/Toronto', '1919-03-31', '00:00-24:00')).toEqual([
+    '1919-03-31T04:30:00.000Z to 1919-04-01T04:00:00.000Z',
+  ]);
+});
+
 test('OH2 a date that its zone left out has no hours', () => {
   expect(on('Pacific/Apia', '2011-12-30', '00:00-24:00', '08:00-12:00')).toEqual([]);
   expect(on('Pacific/Apia', '2011-12-31', '08:00-12:00')).toEqual([

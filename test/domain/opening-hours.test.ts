@@ -80,6 +80,17 @@ test('OH1 an opening wins over a holiday and over the usual hours; one without h
   expect(numbers(office, '2026-11-26 20:00')).toBe('office-closed until 2026-11-30T01:00:00.000Z');
 });
 
+test('OH1 OH6 of two openings of one date the first counts, now and when it is foretold', () => {
+  const openings = [
+    { date: '2026-11-29', hours: ['08:00-09:00'] },
+    { date: '2026-11-29', hours: ['10:00-11:00'] },
+  ];
+  const office = pontianak({ openings });
+  expect(numbers(office, '2026-11-28 10:00')).toBe('office-closed until 2026-11-29T01:00:00.000Z');
+  expect(numbers(office, '2026-11-29 08:30')).toBe('given');
+  expect(numbers(office, '2026-11-29 10:30')).toBe('office-closed until 2026-11-30T01:00:00.000Z');
+});
+
 test('OH6 an office that never opens says no time, in any lane', () => {
   const office = pontianak({ hours: {} });
   expect(numbers(office, '2026-11-26 10:00')).toBe('office-closed until never');

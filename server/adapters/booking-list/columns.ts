@@ -1,7 +1,7 @@
 /** Which column of a list is which: the names that lists give them, and those that the office says. */
 import { type ColumnName, columnNames, type WantedColumns } from './booking-line.ts';
 
-/** Compared as `folded`, the likeliest first. */
+/** Compared as `lettersOf`, the likeliest first. */
 const usualNames: Readonly<Record<ColumnName, readonly string[]>> = {
   reference: [
     ...[
@@ -45,7 +45,7 @@ const required: readonly ColumnName[] = ['name', 'date'];
 export type Columns = ReadonlyMap<ColumnName, number>;
 
 /** `No. Permohonan`, `no_permohonan` and `NO PERMOHONAN` are one name. */
-const folded = (name: string): string =>
+const lettersOf = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()
@@ -62,13 +62,13 @@ export function namesOf(column: ColumnName, wanted: WantedColumns): readonly str
 export function findColumns(header: readonly string[], wanted: WantedColumns): Columns {
   const places = new Map<string, number>();
   for (const [place, cell] of header.entries()) {
-    const name = folded(cell);
+    const name = lettersOf(cell);
     if (name !== '' && !places.has(name)) places.set(name, place);
   }
   const columns = new Map<ColumnName, number>();
   for (const column of columnNames) {
-    const name = namesOf(column, wanted).find((each) => places.has(folded(each)));
-    const place = name === undefined ? undefined : places.get(folded(name));
+    const name = namesOf(column, wanted).find((each) => places.has(lettersOf(each)));
+    const place = name === undefined ? undefined : places.get(lettersOf(name));
     if (place !== undefined) columns.set(column, place);
   }
   return columns;

@@ -3,7 +3,7 @@ import type { WantedColumns } from './booking-line.ts';
 import { findColumns } from './columns.ts';
 
 const delimiters = [',', ';', '\t', '|'];
-/** Characters that are looked at; no header is as long. */
+/** Characters; no header is as long. */
 const longestHeader = 65_536;
 
 export interface Delimited {
@@ -14,12 +14,16 @@ export interface Delimited {
 }
 
 /** Excel writes `sep=;` as a line of its own. Else the delimiter is the one that yields the most known columns, then the most columns. */
-export function findDelimiter(text: string, wanted: WantedColumns): Delimited {
+export function findDelimiter(text: string, wanted: WantedColumns): Delimited | { readonly message: string } {
   const said = /^"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n|\r|\n|$)/i.exec(text);
   if (said?.[1] !== undefined) {
     return { delimiter: said[1], table: text.slice(said[0].length), firstLine: 2 };
   }
   const header = headerOf(text);
+  if (header.length >= longestHeader)
+    return {
+      message: `expected a header of at most ${longestHeader} characters, found none that ends: perhaps a quote is not closed`,
+    };
   const found = delimiters.map((delimiter) => {
     const cells = cellsOf(header, delimiter);
     return { delimiter, cells: cells.length, known: findColumns(cells, wanted).size };
@@ -30,7 +34,7 @@ export function findDelimiter(text: string, wanted: WantedColumns): Delimited {
 
 /** The first line with anything in it; a line break between quotes is part of it. */
 function headerOf(text: string): string {
-  const start = text.slice(0, longestHeader).replace(/^[\r\n ]+/, '');
+  const start = text.replace(/^[\r\n ]+/, '').slice(0, longestHeader);
   let quoted = false;
   for (let index = 0; index < start.length; index++) {
     const letter = start[index];

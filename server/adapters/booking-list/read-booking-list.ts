@@ -19,7 +19,9 @@ export function readBookingList(bytes: Uint8Array, options: ListOptions): ListRe
   if (isWorkbook(bytes)) return refused('expected a CSV file, found a workbook: save it as CSV (UTF-8)');
   const { text, encoding } = decode(bytes);
   const wanted = options.columns ?? {};
-  const { delimiter, table, firstLine } = findDelimiter(text, wanted);
+  const delimited = findDelimiter(text, wanted);
+  if ('message' in delimited) return refused(delimited.message);
+  const { delimiter, table, firstLine } = delimited;
   const read = readRows(table, delimiter, firstLine);
   if ('message' in read) return refused(read.message);
   const [header, ...rows] = read.rows;

@@ -56,7 +56,7 @@ const asSpreadsheetsWrite = {
 
 function brokenRow(code: string, line: number): string {
   return code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE'
-    ? `expected rows of a list, found one that begins in line ${line} and does not end: perhaps a quote is not closed`
+    ? `expected rows of a list, found one from line ${line} on that does not end: perhaps a quote is not closed`
     : `expected rows of a list, found one in line ${line} that cannot be read`;
 }
 
