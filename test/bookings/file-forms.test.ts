@@ -121,7 +121,7 @@ test.each([
   ['empty', new Uint8Array(), 'found an empty file'],
   ['line ends only', filled('\n'), 'found an empty file'],
   ['delimiters only', filled(','), 'none that ends'],
-  ['few delimiters', bytesOf(',,,\n;\n'), 'found an empty file'],
+  ['few delimiters', bytesOf(',,,\n,\n'), 'found an empty file'],
   ['one quote after the other', filled('"'), 'none that ends'],
   ['one open quote', bytesOf(`"${'a'.repeat(size - 1)}`), 'none that ends'],
   ['one line', filled('a'), 'none that ends'],
