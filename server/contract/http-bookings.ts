@@ -45,13 +45,6 @@ export const bookingBody = z
   });
 export type BookingBody = z.infer<typeof bookingBody>;
 
-export const moveBody = z.strictObject({
-  date: localDate,
-  slot: z.iso.datetime({ offset: true }).optional(),
-});
-/** Beside a short code, where no kiosk asks. */
-export const proofBody = z.strictObject({ birthDate: birthDate.optional() });
-
 export const bookingStates = ['waiting', 'live', 'used', 'expired', 'cancelled'] as const;
 
 /** What anybody with the code may see: nothing that says who it is. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Problem } from './refusals.ts';
 
-/** `lobby`, `lobby:<zone>`, `counter:<n>`, `ticket:<code>`, `kiosk`, `entrance`, `desk:<n>`, `door`, `supervisor`, `box:<n>`. */
+/** `lobby`, `lobby:<zone>`, `counter:<n>`, `ticket:<code>`, `booking:<code>`, `kiosk`, `entrance`, `desk:<n>`, `door`, `supervisor`, `box:<n>`. */
 export const watchName = z.string().min(1).max(80);
 export const announcedMessage = z.object({ callId: z.string().max(64) });
 

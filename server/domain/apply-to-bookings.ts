@@ -2,7 +2,7 @@
 import type { Office } from '../contract/office.ts';
 import type { BookingEvent } from './booking-events.ts';
 import type { Booking, Bookings } from './bookings.ts';
-import { placeKey } from './bookings.ts';
+import { lastDateOf, placeKey } from './bookings.ts';
 import type { Instant } from './instant.ts';
 import { later } from './instant.ts';
 
@@ -94,15 +94,36 @@ function change(bookings: Bookings, code: string, part: Partial<Booking>, places
   if (places !== 0) take(bookings, booking, places);
 }
 
-function put({ all, byDate, waiting }: Bookings, booking: Booking): void {
+function put(bookings: Bookings, booking: Booking): void {
+  const { all, byDate, live, byLastDate, waiting } = bookings;
   const former = all.get(booking.code);
+  if (former) unlist(bookings, former);
   all.set(booking.code, booking);
   if (booking.state === 'waiting') waiting.add(booking.code);
   else waiting.delete(booking.code);
-  if (former && former.date !== booking.date) byDate.get(former.date)?.delete(booking.code);
+  enter(byLastDate, lastDateOf(booking), booking.code);
   if (booking.slot === null) return;
-  const ofDate = byDate.get(booking.date) ?? new Set();
-  byDate.set(booking.date, ofDate.add(booking.code));
+  enter(byDate, booking.date, booking.code);
+  if (booking.state === 'live') enter(live, booking.slot, booking.code);
+}
+
+/** From whatever it may change its place in. */
+function unlist({ byDate, live, byLastDate }: Bookings, booking: Booking): void {
+  const { code, date, slot } = booking;
+  leave(byLastDate, lastDateOf(booking), code);
+  leave(byDate, date, code);
+  if (slot !== null) leave(live, slot, code);
+}
+
+function enter<K>(lists: Map<K, Set<string>>, key: K, code: string): void {
+  const codes = lists.get(key) ?? new Set();
+  lists.set(key, codes.add(code));
+}
+
+function leave<K>(lists: Map<K, Set<string>>, key: K, code: string): void {
+  const codes = lists.get(key);
+  codes?.delete(code);
+  if (codes?.size === 0) lists.delete(key);
 }
 
 type Places = Pick<Booking, 'date' | 'service' | 'lane' | 'people'>;
@@ -116,15 +137,23 @@ function take({ taken }: Bookings, { date, service, lane, people }: Places, sign
 
 /** Places stay taken until `PlacesFreed`. */
 function hold({ heldBack }: Bookings, former: Booking, at: Instant, holdBack: number): void {
-  const { code, date, service, lane, people } = former;
-  const id = `${code} ${date} ${at}`;
-  heldBack.set(id, { id, date, service, lane, people, until: later(at, holdBack) });
+  const { code, date, slot, service, lane, people } = former;
+  let id = `${code} ${date} ${at}`;
+  // Moved away, back, and away again within a millisecond: each time there is something to be freed.
+  while (heldBack.has(id)) id += '+';
+  heldBack.set(id, { id, date, slot, service, lane, people, until: later(at, holdBack) });
 }
 
-function forget({ all, byShortCode, byDate }: Bookings, code: string): void {
+/** BK12: with the last one of a date goes what was counted for it. */
+function forget(bookings: Bookings, code: string): void {
+  const { all, byShortCode, byDate, waiting, taken, released } = bookings;
   const booking = all.get(code);
   if (!booking) return;
+  unlist(bookings, booking);
   all.delete(code);
+  waiting.delete(code);
   if (byShortCode.get(booking.shortCode) === code) byShortCode.delete(booking.shortCode);
-  byDate.get(booking.date)?.delete(code);
+  if (byDate.has(booking.date)) return;
+  taken.delete(booking.date);
+  released.delete(booking.date);
 }

@@ -25,9 +25,14 @@ export interface Comeback {
   readonly from: string | null;
   /** The last date; null: any. */
   readonly until: string | null;
+  /** What is given to whoever comes. */
   readonly service: string;
   readonly lane: string;
   readonly steps: readonly string[];
+  /** What the former visit was for, why it was sent away, and what to bring: what its phone still says. */
+  readonly formerService: string;
+  readonly reasons: readonly string[];
+  readonly bring: readonly string[];
   readonly people: number;
   readonly category: string | null;
 }

@@ -35,6 +35,7 @@ export interface Booking {
 export interface HeldBack {
   readonly id: string;
   readonly date: string;
+  readonly slot: Instant | null;
   readonly service: string;
   readonly lane: string;
   readonly people: number;
@@ -48,6 +49,10 @@ export interface Bookings {
   readonly byShortCode: Map<string, string>;
   /** Codes by date: of those that have or had a place there. */
   readonly byDate: Map<string, Set<string>>;
+  /** Codes of those that are live, by slot: so that a press does not look at all of them. */
+  readonly live: Map<Instant, Set<string>>;
+  /** Codes by the last date that they are about: 30 days after it they are forgotten. */
+  readonly byLastDate: Map<string, Set<string>>;
   /** Codes on the waiting list, the longest first. */
   readonly waiting: Set<string>;
   /** Places that bookings take (held back ones too), by date, then by service and lane: `placeKey`. */
@@ -60,12 +65,38 @@ export interface Bookings {
 
 export const placeKey = (service: string, lane: string): string => `${service} ${lane}`;
 
+/** Of the visit; of one that has no place: the last that would have done. */
+export const lastDateOf = ({ slot, date, waitUntil }: Booking): string =>
+  slot === null ? (waitUntil ?? date) : date;
+
 export const emptyBookings = (): Bookings => ({
   all: new Map(),
   byShortCode: new Map(),
   byDate: new Map(),
+  live: new Map(),
+  byLastDate: new Map(),
   waiting: new Set(),
   taken: new Map(),
   heldBack: new Map(),
   released: new Map(),
 });
+
+const copied = <K, V>(lists: ReadonlyMap<K, V>, copy: (list: V) => V): Map<K, V> =>
+  new Map([...lists].map(([key, list]) => [key, copy(list)]));
+
+/** The same bookings in maps of their own: what is tried on them happens to nobody. */
+export function copyOfBookings(bookings: Bookings): Bookings {
+  const ofSets = <K>(sets: ReadonlyMap<K, Set<string>>) => copied(sets, (codes) => new Set(codes));
+  const ofMaps = <K>(maps: ReadonlyMap<K, Map<string, number>>) => copied(maps, (counts) => new Map(counts));
+  return {
+    all: new Map(bookings.all),
+    byShortCode: new Map(bookings.byShortCode),
+    byDate: ofSets(bookings.byDate),
+    live: ofSets(bookings.live),
+    byLastDate: ofSets(bookings.byLastDate),
+    waiting: new Set(bookings.waiting),
+    taken: ofMaps(bookings.taken),
+    heldBack: new Map(bookings.heldBack),
+    released: ofMaps(bookings.released),
+  };
+}

@@ -37,7 +37,9 @@ export const accept = <A>(answer: A, ...events: readonly DomainEvent[]): Decisio
   answer,
 });
 
-export const refuse = (code: RefusalCode, details: Omit<Refusal, 'code'> = {}): Decision<never> => ({
+export type Refused = Extract<Decision, { readonly ok: false }>;
+
+export const refuse = (code: RefusalCode, details: Omit<Refusal, 'code'> = {}): Refused => ({
   ok: false,
   refusal: { code, ...details },
 });

@@ -2,6 +2,7 @@
 import type { Office } from '../contract/office.ts';
 import type { State } from './decision.ts';
 import { byTurn } from './queues.ts';
+import { strandedBookings } from './stranded-bookings.ts';
 import type { Visit } from './visit.ts';
 import { isOpen } from './visit.ts';
 
@@ -23,11 +24,12 @@ export function isStranded(office: Office, visit: Visit): boolean {
   return !isServed || !isKnown(office, visit);
 }
 
-/** CO1: the numbers of those that a changed office would strand, the earliest turn first. */
+/** CO1: the numbers of those that a changed office would strand, the earliest turn first, and short codes of bookings. */
 export function strandedBy({ calendar, day }: State, office: Office): string[] {
   // Who has nowhere to go already must not hinder the change that may help them.
-  return [...day.visits.values()]
+  const visits = [...day.visits.values()]
     .filter((visit) => isStranded(office, visit) && !(calendar.office && isStranded(calendar.office, visit)))
     .sort(byTurn)
     .map(({ number }) => number);
+  return [...visits, ...strandedBookings(calendar, office)];
 }

@@ -21,9 +21,12 @@ export const personalColumns: readonly PersonalColumn[] = [
     column: 'personal',
     what:
       'what a visitor needs of the officer (deaf, blind, wheelchair, interpreter), as recorded; the verdict of a ' +
-      'reading at the door, and which ticket it gave; who of the task force decided a case, and why',
+      'reading at the door, and which ticket it gave; who of the task force decided a case, and why; the number of a ' +
+      'booking on paper; a hash of an identity number',
     keep: 'day',
-    why: 'so that the officer is prepared and the door goes on where it was, also after a restart of the hub',
+    why:
+      'so that the officer is prepared, the door goes on where it was, also after a restart of the hub, a booking is ' +
+      'found and one person is not served twice',
   },
   {
     table: 'screening_personal',
@@ -35,16 +38,22 @@ export const personalColumns: readonly PersonalColumn[] = [
   {
     table: 'day_answer',
     column: 'outcome',
-    what: 'what was answered to a reading at the door (the verdict), for the same request to be answered alike',
+    what:
+      'what was answered to a reading at the door (the verdict) and to an identity number (other tickets of the same ' +
+      'person), for the same request to be answered alike',
     keep: 'day',
-    why: 'so that a reading that is sent again after a lost connection counts once',
+    why: 'so that what is sent again after a lost connection counts once',
   },
   {
     table: 'calendar_personal',
     column: 'personal',
-    what: 'the names of officers',
+    what:
+      'the names of officers; of a booking: names, birth dates, telephone number and details; of a request for a visit outside: its address, telephone number, letter and note, and the ' +
+      'names and birth dates of those it is for',
     keep: 'until-erased',
-    why: 'so that people can see who is responsible for a counter; gone when the officer is removed',
+    why:
+      'so that people can see who is responsible for a counter, gone when the officer is removed; so that a team finds ' +
+      'those it visits, and a booking its people, gone 30 days after the visit, the refusal or the cancellation',
   },
   {
     table: 'ticket_needs',

@@ -34,15 +34,17 @@ export interface Erasure {
 }
 
 /** What this event erases: the only list of events that do. What a day's end erases: `personal-columns.ts`. */
-export function erasureBy(event: DomainEvent): Erasure | null {
-  if (event.type === 'OfficerRemoved')
-    return { table: 'calendar_personal', subject: event.personalOf, values: null };
+export function erasureBy(event: DomainEvent): readonly Erasure[] {
+  if (event.type === 'OfficerRemoved') return [wholeOf(event.personalOf)];
+  if (event.type === 'RequestsEmptied' || event.type === 'BookingsEmptied') return event.codes.map(wholeOf);
   // Who is let in after having been told to wait: no event of its own says so, as it would tell who that was.
   if (event.type === 'PersonScreened' && event.admits && event.personal && event.personal.attempt > 1)
-    return readingsOf(event.personal.screening);
-  if (event.type === 'ReadingsErased') return readingsOf(event.screening);
-  return null;
+    return [readingsOf(event.personal.screening)];
+  if (event.type === 'ReadingsErased') return [readingsOf(event.screening)];
+  return [];
 }
+
+const wholeOf = (subject: string): Erasure => ({ table: 'calendar_personal', subject, values: null });
 
 /** The verdict stays until midnight: without it the day could not be counted again after a restart. */
 const readingsOf = (subject: string): Erasure => ({

@@ -9,6 +9,7 @@ import { createCopies, removeCopy } from './copies.ts';
 import { files } from './guards.ts';
 import { createHistory } from './history.ts';
 import type { Journal, StreamAppend, StreamName } from './journal.ts';
+import { offsiteRows } from './offsite-rows.ts';
 import type { Kind, Opened } from './open-database.ts';
 import { openDatabase, openMemory } from './open-database.ts';
 import { erasureBy } from './personal-parts.ts';
@@ -94,9 +95,11 @@ export async function rebuildTables(
       const events = journal.readNow(stream);
       yield* allRows(replayDay(events), events);
     }
+    for (const event of journal.readNow('calendar'))
+      if (event.type === 'OffsiteRecorded') yield* offsiteRows(event);
   }
   await journal.replaceTables(rows());
 }
 
 const hasErased = ({ events }: StreamAppend): boolean =>
-  events.some(({ event }) => event.type === 'DayEnded' || erasureBy(event) !== null);
+  events.some(({ event }) => event.type === 'DayEnded' || erasureBy(event).length > 0);

@@ -3,6 +3,7 @@ import { isOfCalendar } from '../domain/calendar.ts';
 import type { Day } from '../domain/day.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import type { Visit } from '../domain/visit.ts';
+import { offsiteRows } from './offsite-rows.ts';
 import {
   calledRow,
   callRow,
@@ -13,7 +14,7 @@ import {
   ticketRow,
 } from './table-rows.ts';
 
-/** Instants are ISO 8601 in UTC, truths 0 or 1. */
+/** Instants are ISO 8601 in UTC, truths 0 or 1. Counter 0: outside the office, entered afterwards; nobody was called. */
 export const columns = {
   ticket: [
     ...['date', 'code', 'number', 'service', 'lane', 'people', 'category', 'state', 'step', 'counter'],
@@ -109,8 +110,9 @@ function callRows(day: Day, codes: { has(code: string): boolean }): RowValues[] 
 
 /** An event about one visit names it by `code`: rows of it are written, whatever happened. */
 function touch(day: Day, event: DomainEvent, touched: Touched): void {
-  if (isOfCalendar(event)) return;
   const { codes, announced, rows } = touched;
+  if (event.type === 'OffsiteRecorded') rows.push(...offsiteRows(event));
+  if (isOfCalendar(event)) return;
   if ('code' in event) codes.add(event.code);
   if (event.type === 'TicketTaken') rows.push(...needsRows(day, event));
   if (event.type === 'TicketCalled') rows.push(calledRow(day, event, false));

@@ -39,8 +39,7 @@ export function streamWriter(database: Database): (append: StreamAppend) => void
       before = linkOf(before, { stream: name, seq, by, body });
       insert.run(stream, seq, by, body, crc32(body), before);
       if (personal !== null && !hasEnded) personalParts.write(name, { stream, seq }, event, personal);
-      const erasure = erasureBy(event);
-      if (erasure) erasures.push({ ...erasure, stream, seq });
+      for (const erasure of erasureBy(event)) erasures.push({ ...erasure, stream, seq });
     }
     if (erasures.length > 0) personalParts.erase(erasures);
   };

@@ -1,6 +1,7 @@
 /** From a watched name to its view, as JSON. */
 import type { BoxView } from '../../contract/views.ts';
 import type { State } from '../../domain/decision.ts';
+import { bookingView } from '../../domain/views/booking.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
 import { counterView } from '../../domain/views/counter.ts';
 import { deskView } from '../../domain/views/desk.ts';
@@ -44,6 +45,8 @@ export function makeView(
       return has(name.counter) ? counterView(state, context, name.counter) : null;
     case 'ticket':
       return ticketView(state, context, name.code);
+    case 'booking':
+      return bookingView(state, context, name.code);
     case 'kiosk':
       return kioskView(state, context);
     case 'desk':

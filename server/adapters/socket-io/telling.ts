@@ -5,12 +5,13 @@ import { announceFrame, createJoinedSend, type Frame } from './frames.ts';
 import { isOfStateAlone } from './make-view.ts';
 import type { WatchName } from './names.ts';
 import type { Rooms } from './rooms.ts';
+import { createShifts } from './shifts.ts';
 import { announcementOf, boardsOf, touchedBy } from './told.ts';
 import { createTurns } from './turns.ts';
 import type { Watcher } from './watcher.ts';
 
 export interface TellingParts {
-  readonly hub: Pick<Hub, 'state'>;
+  readonly hub: Pick<Hub, 'state' | 'now'>;
   readonly rooms: Rooms;
   readonly log: Log;
 }
@@ -24,6 +25,10 @@ export interface Telling {
   close(): void;
 }
 
+/** Watched by one person each: told after the stations. */
+const phones: readonly WatchName['kind'][] = ['ticket', 'booking'];
+const isPhone = (kind: WatchName['kind']): boolean => phones.includes(kind);
+
 /** So many sockets are written to before others have their turn. */
 const atOnce = 64;
 
@@ -32,7 +37,8 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
   let announcements = 0;
   let failed = 0;
   let changed = false;
-  const turns = createTurns({ stationNames: () => names((kind) => kind !== 'ticket'), tell: guarded });
+  const shifts = createShifts(hub);
+  const turns = createTurns({ stationNames: () => names((kind) => !isPhone(kind)), tell: guarded });
 
   function names(wanted: (kind: WatchName['kind']) => boolean): string[] {
     const texts: string[] = [];
@@ -88,7 +94,9 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
   function lookAtPhones(told: Told): void {
     const touched = told.events.map(touchedBy);
     const all = told.reloaded || touched.includes('all');
-    const texts = all ? names((kind) => kind === 'ticket') : touched.flat().map((code) => `ticket:${code}`);
+    const texts = all
+      ? names(isPhone)
+      : touched.flat().flatMap((code) => phones.map((kind) => `${kind}:${code}`));
     for (const text of texts) if (rooms.find(text)) turns.phone(text);
   }
 
@@ -96,14 +104,19 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
     told(told) {
       rooms.stale();
       announce(told);
+      shifts.told();
       changed = true;
       turns.stations();
       lookAtPhones(told);
     },
     boxChanged: (counter) => guarded(`box:${counter}`),
     everySecond() {
+      if (shifts.passed()) {
+        rooms.stale();
+        turns.stations();
+      }
       for (const text of names((kind) => !isOfStateAlone({ kind }))) guarded(text);
-      if (changed) turns.phones(names((kind) => kind === 'ticket'));
+      if (changed) turns.phones(names(isPhone));
       changed = false;
     },
     counts: () => ({ announcements, failed }),

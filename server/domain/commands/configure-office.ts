@@ -8,6 +8,7 @@ import { accept, refuse } from '../decision.ts';
 import type { CounterEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
 import { strandedBy } from '../stranded.ts';
+import { offersOnAll } from '../waiting-list.ts';
 import { assigned } from './officers.ts';
 
 type Done = Record<string, never>;
@@ -32,5 +33,7 @@ export function configureOffice(
     .filter(({ number, state }) => state !== 'closed' && isGone(number))
     .map(({ number: counter }): CounterEvent => ({ type: 'CounterClosed', at, counter, action }));
   const leavings = [...day.officers.keys()].filter(isGone).flatMap((gone) => assigned(state, gone, null, at));
-  return accept({}, ...closings, ...leavings, { type: 'OfficeConfigured', at, office, source, file });
+  const configured = { type: 'OfficeConfigured', at, office, source, file } as const;
+  // WL2: it may have more places.
+  return accept({}, ...closings, ...leavings, configured, ...offersOnAll(state, at, [configured]));
 }
