@@ -108,7 +108,12 @@ test('care at home goes out: it gives no numbers', () => {
 
 test('the file says: immunisation on Wednesdays, laboratory results a working day later', () => {
   expect(service(office, 'immunisation')?.days).toEqual(['wed']);
-  expect(service(office, 'laboratory')?.collect).toEqual({ service: 'result', after: 1, of: 'working' });
+  expect(service(office, 'laboratory')?.collect).toEqual({
+    service: 'result',
+    after: 1,
+    of: 'working',
+    from: 'done',
+  });
 });
 
 test('the file says: twenty a day for the one dentist, whose chair can be booked and is lost by coming late', () => {

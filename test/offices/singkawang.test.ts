@@ -48,7 +48,7 @@ test('a passport handed over within two minutes: the hourglass runs on the count
 test('longer than two minutes: the hourglass is broken, and nothing is to be paid', () => {
   const day = handedOver();
   expect(day.passes('08:11:59.999')).toEqual([]);
-  expect(day.passes('08:12').map(({ type }) => type)).toEqual(['HandoverBroken']);
+  expect(day.passes('08:12').map(({ type }) => type)).toEqual(['HandoverBroken', 'ClaimOpened']);
   expect(hourglass(day, '08:12')).toBe('broken');
   expect(isFree(day, '08:12')).toBe(true);
   day.press('FinishStep', 3, '08:13');
