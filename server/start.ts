@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createIdentityNumbers } from './access/identity-numbers.ts';
 import { createAccess } from './access/principal.ts';
 import { hashPassword, hashSecret, makeSecret, verify } from './access/secrets.ts';
+import { readListInThread } from './adapters/booking-list/in-thread.ts';
 import { createHttp } from './adapters/http/create-http.ts';
 import type { HttpParts } from './adapters/http/parts.ts';
 import { backlog, limitServer, serverOptions } from './adapters/http/server-limits.ts';
@@ -86,11 +88,13 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       presence: () => broker.presence(),
       readOffice: readOfficeFile,
       officeText: officeFileText,
+      readList: readListInThread,
       history: (stream, wanted) => journal.history(stream, wanted),
       seal: (stream) => journal.seal(stream),
       distFolder,
       ready: () => isReady && !hub.alarms().has('storage'),
       freshId: () => freshIds().id,
+      identities: createIdentityNumbers(settings.dataFolder === ':memory:' ? null : settings.dataFolder),
       ...(around.limits ? { limits: around.limits } : {}),
     }),
   );

@@ -1,7 +1,7 @@
 /** Bodies and answers of visits outside the office. */
 import { z } from 'zod';
 import { readPhone } from './phone.ts';
-import { configId, localDate, officerId } from './values.ts';
+import { configId, localDate, type Name, officerId } from './values.ts';
 
 const text = z.string().trim().min(1).max(500);
 const line = z.string().trim().min(1).max(200);
@@ -99,6 +99,21 @@ export interface RequestPeopleAnswer {
   readonly note: string | null;
 }
 
+/** What the office goes out for, and how: asked before anything is requested, planned or entered. */
+export interface OffsiteServiceAnswer {
+  readonly service: string;
+  readonly name: Name;
+  /** Days of the week; null: each. */
+  readonly days: readonly string[] | null;
+  readonly requires: readonly ('address' | 'contact' | 'letter')[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly name: Name;
+    readonly outcomes: readonly string[];
+    readonly reasons: readonly string[];
+  }[];
+}
+
 export interface TripAnswer {
   readonly id: string;
   readonly date: string;
@@ -108,8 +123,30 @@ export interface TripAnswer {
   readonly requests: readonly RequestAnswer[];
   /** Why, where it was cancelled. */
   readonly cancelled: string | null;
-  /** People on the list; of how many the results are entered; how they ended. */
+  /** People on the list; how many results there will be (a place without an applicant has one), are, and are done. */
   readonly people: number;
+  readonly entries: number;
   readonly entered: number;
   readonly done: number;
+}
+
+/** As it was entered. `person`: from 0, in the order of the request's list. */
+export interface ResultAnswer {
+  readonly person: number;
+  readonly end: 'done' | 'no-show' | 'incomplete';
+  readonly reasons: readonly string[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly startedAt: string;
+    readonly endedAt: string;
+    readonly outcome: string | null;
+  }[];
+}
+
+/** The list of the day, for the team: opened by the supervisor, and recorded as a look at each request. */
+export interface TripListAnswer extends TripAnswer {
+  readonly list: readonly (RequestAnswer & {
+    readonly personal: RequestPeopleAnswer;
+    readonly results: readonly ResultAnswer[];
+  })[];
 }

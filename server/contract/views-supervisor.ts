@@ -41,6 +41,8 @@ export const supervisorView = z.object({
     running: z.int(),
     /** Of those broken, how many had an outage in their time. */
     brokenInOutage: z.int(),
+    /** Of the steps that have a time of their own. */
+    steps: z.array(z.object({ step: configId, kept: z.int(), broken: z.int(), running: z.int() })),
     atRisk: z.array(concerned.extend({ broken: z.boolean(), opens: z.array(counterNumber) })),
   }),
   counters: z.array(

@@ -2,6 +2,7 @@
 import type { Action, Call, Counter, Day } from './day.ts';
 import { counterOf } from './day.ts';
 import type { CounterEvent } from './events.ts';
+import { noteFinished, takeBackFinished } from './pace.ts';
 import { putVisit } from './put.ts';
 import type { Visit } from './visit.ts';
 import type { Acted } from './visit-after.ts';
@@ -27,6 +28,7 @@ function act(day: Day, event: Acted): void {
   if (visit) {
     const newVisit = visitAfter(visit, event);
     putVisit(day, newVisit);
+    if (event.type === 'StepDone') noteFinished(day, newVisit);
     visits.set(visit.code, { before: visits.get(visit.code)?.before ?? visit, after: newVisit });
   }
   day.actions.set(event.counter, {
@@ -79,7 +81,10 @@ function undo(day: Day, { counter }: Undone): void {
   const action = day.actions.get(counter);
   if (!action) throw new Error(`an event undoes what was not done at counter ${counter}`);
   day.counters.set(counter, action.counter.before);
-  for (const { before } of action.visits.values()) putVisit(day, before);
+  for (const { before, after } of action.visits.values()) {
+    putVisit(day, before);
+    takeBackFinished(day, before, after);
+  }
   if (action.call) putCall(day, action.call.after, action.call.before);
   day.actions.delete(counter);
 }

@@ -1,15 +1,16 @@
 /** How events make one day, apart from what happens at its counters and at its door. */
 
+import { leaveCounter, settle } from './apply-after-outage.ts';
 import { forgetScreening } from './apply-at-door.ts';
-import { applyToPlaces } from './apply-to-places.ts';
+import { noteComeback, returnVisit } from './apply-on-coming-back.ts';
+import { applyToPlaces, cancelVisit } from './apply-to-places.ts';
 import type { Day } from './day.ts';
 import { counterOf, ticketNumber } from './day.ts';
 import { emptyDoor } from './door.ts';
 import type { CounterEvent, DayEvent, DoorEvent } from './events.ts';
 import { closeException } from './out-of-turn.ts';
 import { changeVisit, putVisit, visitOf } from './put.ts';
-import type { StepVisit } from './visit.ts';
-import { promiseOnComingBack, withoutHandover } from './visit.ts';
+import { withoutHandover } from './visit.ts';
 
 type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;
 type OwnEvent = Exclude<DayEvent, CounterEvent | DoorEvent | { type: 'DayBegan' }>;
@@ -23,11 +24,7 @@ export function applyToDay(day: Day, event: OwnEvent): void {
       returnVisit(day, event);
       return;
     case 'VisitCancelled':
-      putVisit(day, {
-        ...withoutHandover(visitOf(day, event.code), event.at),
-        state: 'cancelled',
-        endedAt: event.at,
-      });
+      cancelVisit(day, event);
       return;
     case 'PlaceFreed':
     case 'ProofMatched':
@@ -84,6 +81,7 @@ function takeTicket(day: Day, event: TicketTaken): void {
   if (!event.paper) day.lastNumbers.set(event.prefix, event.ordinal);
   day.codes.set(number, event.code);
   day.shortCodes.add(event.shortCode);
+  if (event.comeback !== undefined) noteComeback(day, event.comeback);
   if (event.personal?.screening !== undefined) forgetScreening(day.door, event.personal.screening);
   putVisit(day, {
     code: event.code,
@@ -126,13 +124,6 @@ function takeTicket(day: Day, event: TicketTaken): void {
     steps: [],
     endedAt: null,
   });
-}
-
-function returnVisit(day: Day, { code, at }: Extract<DayEvent, { type: 'VisitReturned' }>): void {
-  const promise = promiseOnComingBack(visitOf(day, code), at);
-  const back = { state: 'waiting', promise, returnedAfter: day.callCount, onlyAt: null } as const;
-  // Who comes back stands inside.
-  changeVisit(day, code, { ...back, outside: false });
 }
 
 /** UN3: the action before the pause ended can still be taken back: to a counter that is open. */
@@ -178,27 +169,4 @@ function assign(
   for (const [number, other] of officers) if (other === officer) officers.delete(number);
   if (officer === null) officers.delete(counter);
   else officers.set(counter, officer);
-}
-
-/** AO2: after an outage. Who is gone may come back; when somebody was served without the hub, nobody knows. */
-function settle(day: Day, { at, code, as }: Extract<DayEvent, { type: 'VisitSettled' }>): void {
-  leaveCounter(day, code);
-  const former = withoutHandover(visitOf(day, code), at);
-  const promise = former.promise === 'running' ? 'lapsed' : former.promise;
-  const visit = { ...former, steps: former.steps.map((step) => endedUnseen(step, as)) };
-  if (as === 'gone') putVisit(day, { ...visit, state: 'no-show' });
-  // Who was served had come in.
-  else putVisit(day, { ...visit, state: 'done', promise, outside: false, endedAt: at });
-}
-
-/** A step that was under way has ended; when, nobody knows. */
-function endedUnseen(step: StepVisit, as: 'done' | 'gone'): StepVisit {
-  return step.end === null ? { ...step, end: as === 'gone' ? 'no-show' : 'done' } : step;
-}
-
-/** The counter where the visit is called or served is free. */
-function leaveCounter(day: Day, code: string): void {
-  for (const counter of day.counters.values()) {
-    if (counter.current === code) day.counters.set(counter.number, { ...counter, current: null });
-  }
 }

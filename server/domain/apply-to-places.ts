@@ -1,7 +1,9 @@
 /** How places of a day are given back, and what else becomes of a visit beside the queue. */
 import type { Day } from './day.ts';
 import type { DayEvent } from './events.ts';
-import { changeVisit, visitOf } from './put.ts';
+import type { Instant } from './instant.ts';
+import { changeVisit, putVisit, visitOf } from './put.ts';
+import { type Visit, withoutHandover } from './visit.ts';
 
 type PlaceEvent = Extract<DayEvent, { type: 'PlaceFreed' | 'ProofMatched' | 'VisitPaid' | 'IdentityNoted' }>;
 
@@ -12,7 +14,7 @@ export function applyToPlaces(day: Day, event: PlaceEvent): void {
       day.heldBack.delete(event.code);
       return;
     case 'ProofMatched':
-      changeVisit(day, event.code, { booking: event.booking, proof: null, takesPlace: false });
+      changeBeside(day, event.code, { booking: event.booking, proof: null, takesPlace: false });
       return;
     case 'VisitPaid': {
       const { collect } = visitOf(day, event.code);
@@ -20,7 +22,30 @@ export function applyToPlaces(day: Day, event: PlaceEvent): void {
       return;
     }
     case 'IdentityNoted':
-      changeVisit(day, event.code, { identity: event.personal?.identity ?? null });
+      changeBeside(day, event.code, { identity: event.personal?.identity ?? null });
       return;
   }
+}
+
+/** ID3: what came to be known beside the queue hinders no undo, and no undo takes it back. */
+function changeBeside(day: Day, code: string, change: Partial<Visit>): void {
+  const former = visitOf(day, code);
+  const visit = { ...former, ...change };
+  putVisit(day, visit);
+  for (const [counter, action] of day.actions) {
+    const touched = action.visits.get(code);
+    if (touched?.after !== former) continue;
+    const visits = new Map(action.visits).set(code, {
+      before: { ...touched.before, ...change },
+      after: visit,
+    });
+    day.actions.set(counter, { ...action, visits });
+  }
+}
+
+/** QU5: the places of somebody whom nobody has called stay taken until `PlaceFreed`; of others, for good. */
+export function cancelVisit(day: Day, { code, at }: { readonly code: string; readonly at: Instant }): void {
+  const visit = visitOf(day, code);
+  putVisit(day, { ...withoutHandover(visit, at), state: 'cancelled', endedAt: at });
+  if (visit.takesPlace && visit.firstCalledAt === null) day.heldBack.add(code);
 }

@@ -1,9 +1,9 @@
 /** The calendar: what lives on from day to day. Entities never change; the maps are changed by events alone. */
 import type { Office } from '../contract/office.ts';
 import type { OfficerRole, Role } from '../contract/values.ts';
-import type { Comeback } from './booking-events.ts';
 import { type Bookings, emptyBookings } from './bookings.ts';
 import type { Claim } from './claims.ts';
+import type { NotedComeback } from './comebacks.ts';
 import type { CalendarEvent, DomainEvent } from './events.ts';
 import type { Instant } from './instant.ts';
 import { emptyOffsite, type Offsite } from './offsite.ts';
@@ -79,7 +79,7 @@ export interface Calendar {
   readonly places: Map<string, PromisedPlace>;
   readonly bookings: Bookings;
   /** Who is to come again, by the former ticket's code. */
-  readonly comebacks: Map<string, Comeback>;
+  readonly comebacks: Map<string, NotedComeback>;
   readonly claims: Map<string, Claim>;
   readonly offsite: Offsite;
 }

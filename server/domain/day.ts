@@ -1,9 +1,9 @@
 /** One local date of the office: its visits, counters and calls. Entities are replaced, never changed. */
 import type { CounterState } from '../contract/values.ts';
-import type { Door } from './door.ts';
-import { emptyDoor } from './door.ts';
-import type { Instant } from './instant.ts';
-import { instant } from './instant.ts';
+import { type Door, emptyDoor } from './door.ts';
+import { type Instant, instant } from './instant.ts';
+import type { Outage } from './outages.ts';
+import { emptyPace, type Pace } from './pace.ts';
 import type { Queues } from './queues.ts';
 import type { Visit } from './visit.ts';
 
@@ -60,12 +60,6 @@ export interface OutOfTurn {
   readonly closed: { readonly at: Instant; readonly by: string; readonly note: string } | null;
 }
 
-export interface Outage {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly noticed: boolean;
-}
-
 export interface Day {
   /** Local date; empty before the first day of a new journal. */
   readonly date: string;
@@ -90,6 +84,7 @@ export interface Day {
   /** Codes of those whose timed hand-over runs. */
   readonly handovers: Set<string>;
   readonly counters: Map<number, Counter>;
+  readonly pace: Pace;
   /** The last number given, by prefix. */
   readonly lastNumbers: Map<string, number>;
   /** Calls by step, oldest first. */
@@ -137,6 +132,7 @@ export const emptyDay = (
   running: new Set(),
   handovers: new Set(),
   counters: new Map(),
+  pace: emptyPace(),
   lastNumbers: new Map(),
   calls: new Map(),
   callCount: 0,

@@ -94,7 +94,14 @@ export type DayEvent =
   /** The hub did not work, or the office could not: `noticed` by the hub itself when it came back. */
   | { type: 'OutageRecorded'; at: Instant; from: Instant; to: Instant; noticed: boolean }
   /** After an outage: served without the hub, or not here any more. */
-  | { type: 'VisitSettled'; at: Instant; code: string; as: 'done' | 'gone' }
+  | {
+      type: 'VisitSettled';
+      at: Instant;
+      code: string;
+      as: 'done' | 'gone';
+      /** What follows it, as in `StepDone`. */
+      collect?: { service: string; from: string | null };
+    }
   /** By themselves, dated with the moment itself however late it was noticed. */
   | { type: 'CounterResumed'; at: Instant; counter: number }
   | { type: 'HandoverBroken'; at: Instant; code: string }

@@ -1,9 +1,10 @@
-/** TP1: when something changes by itself next. TP3, TP4, TP5, DO7: what can. */
-
+/** TP1: when something changes by itself next. TP2: what has, in the order of its moments. */
+import { bookingDeadlines } from './booking-deadlines.ts';
+import { deadlinesOfDay, type Look } from './deadlines.ts';
 import type { State } from './decision.ts';
-import type { DayEvent } from './events.ts';
+import type { DomainEvent } from './events.ts';
 import type { Instant } from './instant.ts';
-import { instant, later } from './instant.ts';
+import { instant } from './instant.ts';
 
 /**
  * The first instant at which anything changes by itself: the hub wakes then and submits `TimePassed`.
@@ -14,48 +15,30 @@ export function nextMoment(state: State): Instant | null {
   if (!calendar.office) return null;
   if (day.date === '') return instant(0);
   let next = day.endsAt;
-  eachDeadline(state, (at) => {
+  const look: Look = (at) => {
     if (at < next) next = at;
-  });
+  };
+  ofDay(state, look);
+  bookingDeadlines(state, look);
   return next;
 }
 
-/** What has happened by itself until `at`, as the events that it is, in the order of its moments. */
-export function passed(state: State, at: Instant): DayEvent[] {
+/** What has happened by itself until `at`, as the events that it is; nothing of the day itself after its end. */
+export function passed(state: State, at: Instant): DomainEvent[] {
   const { day } = state;
-  const events: DayEvent[] = [];
-  eachDeadline(state, (moment, type, subject) => {
-    if (moment > at || moment >= day.endsAt) return;
+  const events: DomainEvent[] = [];
+  const look: Look = (moment, make, code = '') => {
+    if (moment > at) return;
     // A deadline that passed while its clock stood still (a missed visit that returns): time never runs back.
-    const dated = moment < day.lastAt ? day.lastAt : moment;
-    if (type === 'CounterResumed') events.push({ type, at: dated, counter: Number(subject) });
-    else if (type === 'ReadingsErased') events.push({ type, at: dated, screening: String(subject) });
-    else events.push({ type, at: dated, code: String(subject) });
+    events.push(...[make(moment < day.lastAt ? day.lastAt : moment, code)].flat());
+  };
+  ofDay(state, (moment, make, code) => {
+    if (moment < day.endsAt) look(moment, make, code);
   });
+  bookingDeadlines(state, look);
   return events.sort((a, b) => a.at - b.at);
 }
 
-type Deadline = 'PromiseBroken' | 'HandoverBroken' | 'CounterResumed' | 'ReadingsErased';
-
-/** Looks at every deadline that has not been noticed yet; called after each batch, so it makes no garbage. */
-function eachDeadline(
-  { calendar, day }: State,
-  look: (at: Instant, type: Deadline, subject: string | number) => void,
-): void {
-  for (const code of day.running) {
-    const at = day.visits.get(code)?.promiseAt;
-    if (at != null) look(at, 'PromiseBroken', code);
-  }
-  for (const code of day.handovers) {
-    const at = day.visits.get(code)?.handover?.endsAt;
-    if (at !== undefined) look(at, 'HandoverBroken', code);
-  }
-  for (const { number, pause, state } of day.counters.values()) {
-    const at = pause?.until;
-    if (state === 'paused' && at != null) look(at, 'CounterResumed', number);
-  }
-  for (const id of day.door.seated) {
-    const [first] = day.door.screenings.get(id)?.readings ?? [];
-    if (first) look(later(first.at, calendar.office?.screening?.keep ?? 0), 'ReadingsErased', id);
-  }
+function ofDay(state: State, look: Look): void {
+  for (const deadlines of deadlinesOfDay) deadlines(state, look);
 }

@@ -62,14 +62,21 @@ export type OffsiteEvent =
       requests: readonly string[];
     }
   | { type: 'TripCancelled'; at: Instant; id: string; reason: string }
-  /** Entered afterwards. Entered again, it replaces what was entered before. */
+  /**
+   * Entered afterwards. `results`: all that is known now; they replace what was recorded before. What the request, the
+   * service (`steps`) and the office (`lane`) were then stands beside it, as in a ticket: the figures need nothing else.
+   */
   | {
       type: 'OffsiteRecorded';
       at: Instant;
       trip: string;
       request: string;
+      shortCode: string;
       date: string;
       service: string;
+      lane: string;
+      steps: readonly string[];
+      people: number;
       results: readonly OffsiteResult[];
       by: string;
     }

@@ -16,6 +16,7 @@ export interface VisitRequest {
     readonly by: string;
     readonly reason: string | null;
   } | null;
+  readonly cancelledAt: Instant | null;
   readonly trip: string | null;
   readonly results: readonly OffsiteResult[];
   /** Null once it was erased. */
@@ -36,5 +37,16 @@ export interface Offsite {
   readonly requests: Map<string, VisitRequest>;
   readonly trips: Map<string, Trip>;
 }
+
+/** OF7: entries that make it done: one a person, one for a place where nobody applied. */
+export const entriesOf = ({ people }: Pick<VisitRequest, 'people'>): number => Math.max(1, people);
+
+/** The requests of a trip, in the order of its list. */
+export const requestsOf = ({ requests }: Offsite, codes: readonly string[]): VisitRequest[] =>
+  codes.flatMap((code) => requests.get(code) ?? []);
+
+/** OF6: what was entered stays where it is. */
+export const shortCodesOfEntered = (requests: readonly VisitRequest[]): string[] =>
+  requests.filter(({ results }) => results.length > 0).map(({ shortCode }) => shortCode);
 
 export const emptyOffsite = (): Offsite => ({ requests: new Map(), trips: new Map() });

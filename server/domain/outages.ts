@@ -4,6 +4,12 @@ import type { State } from './decision.ts';
 import type { Instant } from './instant.ts';
 import type { Visit } from './visit.ts';
 
+export interface Outage {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly noticed: boolean;
+}
+
 /** Milliseconds of outages between the arrival and the promise, or the end of the visit where that was before. */
 export function outageWithin({ outages }: Day, { arrivedAt, promiseAt, endedAt }: Visit): number {
   const until = Math.min(promiseAt ?? Number.POSITIVE_INFINITY, endedAt ?? Number.POSITIVE_INFINITY);

@@ -2,6 +2,7 @@
 import { placeKey } from './bookings.ts';
 import type { Day } from './day.ts';
 import { isHandoverBroken } from './day.ts';
+import { noteNeeds } from './pace.ts';
 import { enter, leave } from './queues.ts';
 import type { Visit } from './visit.ts';
 import { promiseRuns } from './visit.ts';
@@ -11,6 +12,8 @@ export function putVisit(day: Day, visit: Visit): void {
   const former = day.visits.get(visit.code);
   if (former) countPlaces(day, former, -1);
   countPlaces(day, visit, 1);
+  if (former) noteNeeds(day, former, -1);
+  noteNeeds(day, visit, 1);
   if (former?.state === 'waiting') leave(day.queues, former);
   day.visits.set(visit.code, visit);
   if (visit.state === 'waiting') {

@@ -59,9 +59,11 @@ export function visitAfter(visit: Visit, event: Acted): Visit {
 }
 
 function called(
-  visit: Visit,
-  { at, counter, action, step }: Extract<Acted, { type: 'TicketCalled' }>,
+  former: Visit,
+  { at, counter, action, step, promiseAt }: Extract<Acted, { type: 'TicketCalled' }>,
 ): Visit {
+  // IF3: later by the time that its clock stood still.
+  const visit = { ...former, promiseAt: promiseAt ?? former.promiseAt };
   const back = promiseOnComingBack(visit, at);
   const stepVisit = { step, counter, calledAt: at, startedAt: null, endedAt: null, end: null, outcome: null };
   return {

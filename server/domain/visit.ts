@@ -41,7 +41,7 @@ export interface Visit {
   readonly promiseAt: Instant | null;
   /** What keeps the promise: being done, or the first call. */
   readonly until: 'done' | 'called';
-  /** Kept once, it stays kept. It lapses when its instant passes while the visit is missed or sent away. */
+  /** Kept once, it stays kept. It lapses when its instant passes while the visit is missed (TP3); IF3: not while it is sent away. */
   readonly promise: 'running' | 'kept' | 'lapsed';
   readonly turn: Instant;
   readonly notBefore: Instant | null;

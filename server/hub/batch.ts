@@ -45,8 +45,16 @@ export interface Batch {
   seqsAfter(): Map<string, number>;
 }
 
-/** Their answers say something about a person's health: a repeated one is known until midnight, and no longer. */
-const personal: ReadonlySet<Command['type']> = new Set(['ScreenVisitor', 'ReadAgain', 'DecideCase']);
+/**
+ * Their answers say something about a person's health, or which numbers are of one person: a repeated one is known until
+ * midnight, and no longer.
+ */
+const personal: ReadonlySet<Command['type']> = new Set([
+  'ScreenVisitor',
+  'ReadAgain',
+  'DecideCase',
+  'NoteIdentity',
+]);
 
 const nobody: Fresh = { id: '', spoken: '' };
 const keyOf = (account: string, key: string): string => `${account}\n${key}`;

@@ -125,9 +125,8 @@ test('ST2 a hand-over by choice begins when it was chosen, and is broken like an
   day.next(5, '08:01');
   day.does({ type: 'StartVisit', counter: 5, timed: true }, '08:02');
   expect(day.visit('C-001').handover).toMatchObject({ startedAt: clock('08:02'), endsAt: clock('08:04') });
-  expect(day.passes('08:05')).toEqual([
-    { type: 'HandoverBroken', at: clock('08:04'), code: day.visit('C-001').code },
-  ]);
+  const [broken] = day.passes('08:05');
+  expect(broken).toEqual({ type: 'HandoverBroken', at: clock('08:04'), code: day.visit('C-001').code });
 });
 
 test('FS1 done: the visit waits for its next step with its old turn, and is done after the last', () => {

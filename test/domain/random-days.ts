@@ -14,6 +14,23 @@ import { contoh, firstLane } from './office.ts';
 
 const office: Office = contoh({
   lanes: firstLane,
+  services: [
+    {
+      id: 'passport',
+      prefix: 'A',
+      steps: ['documents', 'interview'],
+      promise: 'PT2H',
+      collect: { service: 'collection', after: 0 },
+    },
+    { id: 'collection', prefix: 'C', steps: ['handover'], promise: 'PT1H', until: 'called' },
+    {
+      id: 'question',
+      prefix: 'B',
+      steps: ['documents'],
+      collect: { service: 'collection', after: 0, from: 'paid' },
+    },
+    { id: 'home-visit', offsite: true, steps: ['interview'] },
+  ],
   calling: { returnAfter: 2, noShowAfter: 1, noShowWait: 'PT0S' },
 });
 const counters = office.counters.map(({ number }) => number);
@@ -31,6 +48,11 @@ const take = fc.record({
   people: fc.integer({ min: 1, max: 4 }),
   needs: fc.subarray(['deaf', 'wheelchair'] as const),
 });
+/** Somebody comes again with the code of an earlier ticket. */
+const comeAgain = fc.record({
+  type: fc.constant('TakeTicket' as const),
+  booking: fc.integer({ min: 7, max: 60 }).map((n) => `code${String(n).padStart(18, '0')}`),
+});
 const atCounter = (
   type: 'CallNext' | 'RecallTicket' | 'StartVisit' | 'FinishStep' | 'MarkNoShow' | 'HoldVisit' | 'UndoAction',
 ) => fc.record({ type: fc.constant(type), counter });
@@ -45,6 +67,8 @@ const open = fc.record(
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 6, arbitrary: take },
+  { weight: 2, arbitrary: comeAgain },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('PayVisit' as const), ticket }) },
   { weight: 8, arbitrary: atCounter('CallNext') },
   { weight: 3, arbitrary: open },
   {
@@ -54,7 +78,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('PauseCounter' as const), counter }) },
   { weight: 2, arbitrary: atCounter('FinishStep') },
   { weight: 2, arbitrary: atCounter('StartVisit') },
-  { weight: 1, arbitrary: atCounter('RecallTicket') },
+  { weight: 2, arbitrary: atCounter('RecallTicket') },
   { weight: 2, arbitrary: atCounter('MarkNoShow') },
   { weight: 2, arbitrary: atCounter('HoldVisit') },
   { weight: 2, arbitrary: atCounter('UndoAction') },

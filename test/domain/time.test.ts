@@ -51,6 +51,7 @@ test('TP2 a deadline crossed hours ago is dated with the deadline, and all come 
   day.press('StartVisit', 5, '08:05');
   expect(passes(day, '15:30')).toEqual([
     ['HandoverBroken', clock('08:07')],
+    ['ClaimOpened', clock('08:07')],
     ['PromiseBroken', clock('08:32')],
     ['CounterResumed', clock('09:30')],
     ['PromiseBroken', clock('10:00')],
@@ -122,14 +123,14 @@ test('TP3 kept once, it stays kept: who is done and called again breaks no promi
   expect(day.passes('23:00')).toEqual([]);
 });
 
-test('TP3 who is away when its instant passes has it neither kept nor broken, back or not', () => {
+test('TP3 who was missed when its instant passes has it neither kept nor broken, back or not', () => {
   const day = begun();
   day.takes('08:00');
   day.takes('08:00');
   day.next(1, '08:01');
   day.press('MarkNoShow', 1, '08:02');
   day.next(1, '08:03');
-  day.does({ type: 'SendAway', counter: 1, reasons: ['missing'] }, '08:04');
+  day.press('MarkNoShow', 1, '08:04');
   expect(day.passes('10:30')).toEqual([]);
   day.does({ type: 'ReturnVisit', ticket: 'A-001' }, '10:31');
   day.calls(1, 'A-002', '10:32');

@@ -121,7 +121,8 @@ test('UN3 a broken hand-over stays and does not hinder', () => {
   day.takes('08:10', 'collection');
   day.next(5, '08:11');
   day.press('StartVisit', 5, '08:12');
-  expect(day.passes('08:14')).toMatchObject([{ type: 'HandoverBroken', at: clock('08:14') }]);
+  const [broken] = day.passes('08:14');
+  expect(broken).toMatchObject({ type: 'HandoverBroken', at: clock('08:14') });
   expect(day.press('UndoAction', 5, '08:15')).toEqual({ counter: 5, ticket: 'C-001' });
   expect(day.visit('C-001')).toMatchObject({ state: 'called', handover: null });
 });

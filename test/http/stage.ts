@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { writeCredential } from '../../server/access/credentials.ts';
 import { createAccess } from '../../server/access/principal.ts';
 import { hashPassword, hashSecret, makeSecret } from '../../server/access/secrets.ts';
+import { readListInThread } from '../../server/adapters/booking-list/in-thread.ts';
 import { createHttp } from '../../server/adapters/http/create-http.ts';
 import type { HttpParts } from '../../server/adapters/http/parts.ts';
 import { limitServer, type Patience, serverOptions } from '../../server/adapters/http/server-limits.ts';
@@ -121,6 +122,7 @@ function partsOf(hub: Hub, rest: Partial<HttpParts>): HttpParts {
     presence: () => new Map(),
     readOffice: readOfficeFile,
     officeText: officeFileText,
+    readList: readListInThread,
     history: async () => [],
     seal: async () => ({ seal: '' }),
     distFolder: '/nowhere/at/all',

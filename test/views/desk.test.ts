@@ -53,7 +53,11 @@ test('the current visit is shown with what the officer needs to know', () => {
     handover: null,
     mayBeTimed: false,
     reasons: ['missing', 'wrong'],
+    things: [],
     outcomes: [],
+    unverified: false,
+    sameIdentity: null,
+    claim: null,
   });
   day.does({ type: 'StartVisit', counter: 1 }, '08:11');
   expect(desk(day, 1, '08:11').current).toMatchObject({

@@ -47,6 +47,7 @@ test('before anybody came the door knows its office, and that nothing is measure
     expected: 0,
     lastVerdict: null,
     places: [],
+    stopped: null,
     closed: null,
   });
 });

@@ -49,6 +49,7 @@ test('a board shows the office, every counter, and who waits, before anybody is 
     inside: 0,
     capacity: 120,
     places: [],
+    stopped: null,
   });
 });
 

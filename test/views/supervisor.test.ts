@@ -27,7 +27,14 @@ test('an empty morning: nothing is wrong, every counter is closed', () => {
     done: 0,
     issued: 0,
   });
-  expect(view.promises).toEqual({ kept: 0, broken: 0, running: 0, brokenInOutage: 0, atRisk: [] });
+  expect(view.promises).toEqual({
+    kept: 0,
+    broken: 0,
+    running: 0,
+    brokenInOutage: 0,
+    steps: [{ step: 'handover', kept: 0, broken: 0, running: 0 }],
+    atRisk: [],
+  });
   expect(view.counters.map(({ counter, state, served }) => [counter, state, served])).toEqual([
     [1, 'closed', 0],
     [2, 'closed', 0],

@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 
 /** From this size on a body is refused. */
 export const tooLarge = 256 * 1024;
+/** The largest file that is taken in. */
+export const largestFile = 8 * 1024 * 1024;
 /** What is too large is still read up to here, so that the sender gets to see the answer. */
 const mostDiscarded = 4 * 1024 * 1024;
 
@@ -12,6 +14,9 @@ export type Body =
 
 const json = /^application\/(?:[\w.-]+\+)?json$/;
 const yaml = /^(?:application|text)\/(?:x-)?yaml$/;
+/** Windows calls a CSV file by the name of its spreadsheet. */
+const list =
+  /^(?:(?:text|application)\/(?:csv|x-csv|comma-separated-values)|text\/plain|application\/(?:octet-stream|vnd\.ms-excel))$/;
 
 export async function readJson(request: IncomingMessage): Promise<Body> {
   const text = await readText(request, 'application/json', (type) => json.test(type));
@@ -31,6 +36,18 @@ export const readOfficeText = (request: IncomingMessage): Promise<Body> =>
     (type) => yaml.test(type) || json.test(type) || type === 'text/plain',
   );
 
+/** The bytes as they are: in which encoding a file is, it says itself. */
+export async function readFile(request: IncomingMessage): Promise<Body> {
+  const bytes = await readBytes(request, largestFile + 1);
+  if (bytes === null) return { ok: false, code: 'too-large', message: 'expected at most 8 MB' };
+  const [type = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+  if (!list.test(type.trim())) return malformed('expected the content type text/csv');
+  return isEncoded(request) ? malformed('expected no content encoding') : { ok: true, value: bytes };
+}
+
+const isEncoded = ({ headers }: IncomingMessage): boolean =>
+  (headers['content-encoding'] ?? 'identity') !== 'identity';
+
 type Text = Exclude<Body, { ok: true }> | { readonly ok: true; readonly value: string };
 
 async function readText(
@@ -38,15 +55,14 @@ async function readText(
   expected: string,
   isGood: (type: string) => boolean,
 ): Promise<Text> {
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, tooLarge);
   if (bytes === null) return { ok: false, code: 'too-large', message: 'expected less than 256 KB' };
   if (bytes.length === 0) return { ok: true, value: '' };
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
   const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith('charset='));
   if (!isGood(type.trim()) || (charset && !/^charset="?utf-8"?$/.test(charset)))
     return malformed(`expected the content type ${expected}, in UTF-8`);
-  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-    return malformed('expected no content encoding');
+  if (isEncoded(request)) return malformed('expected no content encoding');
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
@@ -56,19 +72,20 @@ async function readText(
 
 const malformed = (message: string) => ({ ok: false, code: 'malformed', message }) as const;
 
-/** Null: too large. Rejects when the sender is gone before the end. */
-function readBytes(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > mostDiscarded) return Promise.resolve(null);
+/** Null: `limit` or more. Rejects when the sender is gone before the end. */
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  const mostRead = limit + mostDiscarded;
+  if (Number(request.headers['content-length'] ?? 0) > mostRead) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
     let chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size < tooLarge) chunks.push(chunk);
+      if (size < limit) chunks.push(chunk);
       else chunks = [];
-      if (size > mostDiscarded) resolve(null);
+      if (size > mostRead) resolve(null);
     });
-    request.once('end', () => resolve(size < tooLarge ? Buffer.concat(chunks) : null));
+    request.once('end', () => resolve(size < limit ? Buffer.concat(chunks) : null));
     // Also when it goes away: ECONNRESET.
     request.once('error', reject);
   });

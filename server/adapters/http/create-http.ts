@@ -1,6 +1,7 @@
 /** HTTP: the API, the pages, and whether the hub is well. */
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { createGuesses } from '../../access/guesses.ts';
+import { createIdentityNumbers } from '../../access/identity-numbers.ts';
 import { createPairings } from '../../access/pairings.ts';
 import type { Log } from '../../log.ts';
 import { safeHeaders } from './headers.ts';
@@ -20,6 +21,7 @@ export function createHttp(parts: HttpParts): Express {
     ...parts,
     now: parts.now ?? Date.now,
     guesses: parts.guesses ?? createGuesses(),
+    identities: parts.identities ?? createIdentityNumbers(null),
     pairings: createPairings({ now: parts.now ?? Date.now }),
     once: createOnce(),
     views: createViews(parts.hub),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import express, { type Request, type Response, Router } from 'express';
 
-const isPage = /^\/(?:$|t\/|display|kiosk)/;
+const isPage = /^\/(?:$|t\/|b\/|slip\/|display|kiosk)/;
 const notBuilt = 'The pages are not built yet. Run: npm run build\n';
 
 export function pageRoutes(distFolder: string): Router {
@@ -17,6 +17,8 @@ export function pageRoutes(distFolder: string): Router {
   };
   router.get('/', page('display/start.html'));
   router.get('/t/:code', page('display/ticket.html'));
+  router.get('/b/:code', page('display/booking.html'));
+  router.get('/slip/:code', page('display/slip.html'));
   router.get(/^\/assets\/[\w.-]+\.(?:js|css)$/, packed(distFolder));
   router.use(files(distFolder));
   router.get('/{*path}', ({ path }, response, next) => {

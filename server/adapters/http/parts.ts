@@ -1,9 +1,12 @@
 /** What the HTTP adapter is given: everything it needs of the others, and nothing else. */
 import type { Guesses } from '../../access/guesses.ts';
+import type { IdentityNumbers } from '../../access/identity-numbers.ts';
 import type { Access } from '../../access/principal.ts';
 import type { DeviceInfo, KeyName, PressResult } from '../../contract/devices.ts';
 import type { OfficeChange, OfficeEdit } from '../../contract/http-office.ts';
 import type { Office } from '../../contract/office.ts';
+import type { Name } from '../../contract/values.ts';
+import type { ImportedLine } from '../../domain/booking-commands.ts';
 import type { DomainEvent } from '../../domain/events.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';
@@ -51,6 +54,32 @@ export interface Recorded {
   readonly event: DomainEvent;
 }
 
+/** What is looked for in a list of bookings: its columns, and the office's words for what they hold. */
+export interface ListWanted {
+  readonly columns: Office['bookingList']['columns'];
+  readonly services: readonly string[];
+  readonly serviceNames: Readonly<Record<string, Name>>;
+  readonly lanes: readonly string[];
+  readonly laneNames: Readonly<Record<string, Name>>;
+}
+
+/** `columns`: those that were found instead. */
+export type BookingList =
+  | {
+      readonly ok: true;
+      readonly lines: readonly ListedBooking[];
+      readonly mistakes: readonly {
+        readonly line: number;
+        readonly column: string;
+        readonly message: string;
+      }[];
+    }
+  | { readonly ok: false; readonly message: string; readonly columns?: readonly string[] };
+
+export interface ListedBooking extends Omit<ImportedLine, 'id' | 'spoken' | 'details'> {
+  readonly details?: string;
+}
+
 export interface HttpParts {
   readonly hub: Hub;
   readonly access: Access;
@@ -75,11 +104,15 @@ export interface HttpParts {
   seal(stream: string): Promise<{ readonly seal: string }>;
   /** Where the built pages are. */
   readonly distFolder: string;
+  /** A list of bookings as another system exports it; it is read beside the hub's work, which does not wait. */
+  readList(bytes: Uint8Array, wanted: ListWanted): Promise<BookingList>;
   /** Whether the hub can do its work. */
   ready(): boolean;
   /** 128 random bits in base64url. */
   freshId(): string;
   readonly limits?: Partial<Limits>;
+  /** ID1: with the key of the data folder; absent: with one that lives as long as the process. */
+  readonly identities?: IdentityNumbers;
   /** How guesses are slowed; tests hand in a clock of their own. */
   readonly guesses?: Guesses;
   /** Network time in milliseconds since 1970, for sessions. */

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Guesses } from '../../access/guesses.ts';
+import type { IdentityNumbers } from '../../access/identity-numbers.ts';
 import type { Pairings } from '../../access/pairings.ts';
 import type { Principal } from '../../access/principal.ts';
 import { makeProblem, type ProblemDetails, problemOf } from '../../contract/problems.ts';
@@ -30,11 +31,14 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON, unless it is a text. */
   readonly body?: object | string;
+  /** Sent one after the other instead, each as a line of JSON, while they are made. */
+  readonly lines?: AsyncIterable<object>;
 }
 
 export interface Context extends HttpParts {
   now(): number;
   readonly guesses: Guesses;
+  readonly identities: IdentityNumbers;
   readonly pairings: Pairings;
   readonly once: Once;
   readonly views: Views;
@@ -51,6 +55,8 @@ interface RouteOf<B> {
   readonly body?: z.ZodType<B>;
   /** The body is the text of an office file instead. */
   readonly text?: true;
+  /** The body is a file, of 8 MB at most, in its own bytes (`Uint8Array`). */
+  readonly file?: true;
   /** Whether `Idempotency-Key` counts; elsewhere it means nothing. */
   readonly keyed: boolean;
   /** Keys of the body that say something about a person: nothing that is kept is made from them. */
@@ -86,7 +92,7 @@ export function tooSoon(seconds: number): Reply {
   return { ...rest, headers: { ...headers, 'Retry-After': String(seconds) } };
 }
 
-function asReply(body: Problem): Reply {
+export function asReply(body: Problem): Reply {
   const headers = { 'Content-Type': 'application/problem+json', ...problemHeaders[body.code] };
   return { status: body.status, body, headers };
 }

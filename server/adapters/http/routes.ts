@@ -1,10 +1,16 @@
 /** Every route under `/api/v1`, the most used first: what may be asked over HTTP, and by whom. */
 import { auditRoutes } from './audit.ts';
+import { availabilityRoutes } from './availability.ts';
+import { bookingImportRoutes } from './booking-import.ts';
+import { bookingRoutes } from './bookings.ts';
 import { boxRoutes } from './boxes.ts';
+import { claimRoutes } from './claims.ts';
+import { comebackRoutes } from './comebacks.ts';
 import { counterRoutes } from './counters.ts';
 import { dayRoutes } from './day.ts';
 import { deviceRoutes } from './devices.ts';
 import { doorRoutes } from './door.ts';
+import { identityRoutes } from './identity.ts';
 import { leftRoutes } from './left.ts';
 import { occupancyRoutes } from './occupancy.ts';
 import { officeRoutes } from './office.ts';
@@ -12,16 +18,24 @@ import { officerRoutes } from './officers.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { pairingRoutes } from './pairings.ts';
 import { passwordRoutes } from './passwords.ts';
+import { quotaRoutes } from './quotas.ts';
+import { requestRoutes } from './requests.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
+import { suspicionRoutes } from './suspicions.ts';
 import { ticketRoutes } from './tickets.ts';
 import { tokenRoutes } from './tokens.ts';
+import { tripRoutes } from './trips.ts';
 
 export const routes: readonly Route[] = [
   ...ticketRoutes,
   ...counterRoutes,
+  ...identityRoutes,
   ...doorRoutes,
   ...occupancyRoutes,
+  ...availabilityRoutes,
+  ...bookingImportRoutes,
+  ...bookingRoutes,
   ...sessionRoutes,
   ...passwordRoutes,
   ...officerRoutes,
@@ -33,5 +47,11 @@ export const routes: readonly Route[] = [
   ...dayRoutes,
   ...leftRoutes,
   ...outOfTurnRoutes,
+  ...quotaRoutes,
+  ...claimRoutes,
+  ...comebackRoutes,
+  ...suspicionRoutes,
+  ...requestRoutes,
+  ...tripRoutes,
   ...auditRoutes,
 ];

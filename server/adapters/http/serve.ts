@@ -5,15 +5,18 @@ import { bearerOf, sessionOf } from '../../access/credentials.ts';
 import { isOwnOrigin } from '../../access/origin.ts';
 import { may, nobody, type Principal } from '../../access/principal.ts';
 import type { From } from '../../hub.ts';
-import { readJson, readOfficeText } from './body.ts';
+import { readFile, readJson, readOfficeText } from './body.ts';
 import { fieldsOf } from './fields.ts';
 import { addressOf, type Limiter, type Limiters } from './limits.ts';
+import { sendLines } from './lines.ts';
 import { type Call, type Context, problem, type Reply, type Route, tooSoon } from './route.ts';
 
 export function serve(route: Route, context: Context, limiters: Limiters): RequestHandler {
   return async (request, response) => {
     try {
-      send(response, await answer(route, context, limiters, request, response));
+      const reply = await answer(route, context, limiters, request, response);
+      if (reply.lines) await sendLines(response, reply.lines);
+      else send(response, reply);
     } catch (error) {
       // Whoever went away in the middle of a body gets no answer and is no mistake of ours.
       if (request.destroyed && !request.complete) return;
@@ -116,9 +119,9 @@ async function readCall(route: Route, principal: Principal, request: Request): P
 
 type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reply: Reply };
 
-async function readBody({ body: schema, text }: Route, request: Request): Promise<Parsed> {
-  if (!schema && !text) return { ok: true, value: {} };
-  const read = await (text ? readOfficeText(request) : readJson(request));
+async function readBody({ body: schema, text, file }: Route, request: Request): Promise<Parsed> {
+  if (!schema && !text && !file) return { ok: true, value: {} };
+  const read = await (file ? readFile(request) : text ? readOfficeText(request) : readJson(request));
   if (!read.ok)
     return read.code === 'too-large'
       ? { ok: false, reply: problem('too-large') }

@@ -1,6 +1,7 @@
 /** What the commands at a counter share: the counter, its visit, and finishing that visit first. */
 import type { CounterAnswer } from '../../contract/http.ts';
 import type { Step } from '../../contract/office.ts';
+import { collectAfter } from '../collect.ts';
 import type { Counter } from '../day.ts';
 import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
@@ -50,11 +51,18 @@ export function withVisit(
   return 'ok' in done ? done : accept({ counter: number, ticket: visit.number }, done);
 }
 
-/** FS1: `done` on the counter's visit, with no outcome named; nothing when there is none. */
-export function finishing(visit: Visit | null, at: Instant, counter: number, action: string): CounterEvent[] {
+/** FS1: `done` on the counter's visit, with no outcome named; nothing when there is none. CB1: it may be followed. */
+export function finishing(
+  state: State,
+  visit: Visit | null,
+  at: Instant,
+  counter: number,
+  action: string,
+): CounterEvent[] {
   if (!visit) return [];
   const { code, step, todo } = visit;
-  return [{ type: 'StepDone', at, counter, action, code, step, outcome: null, next: todo[0] ?? null }];
+  const done = { step, outcome: null, next: todo[0] ?? null, ...collectAfter(state, visit) };
+  return [{ type: 'StepDone', at, counter, action, code, ...done }];
 }
 
 /** CN6: the visit as it will wait once its step is done; undefined when that was its last. */

@@ -29,7 +29,7 @@ export function callNext(
   }
 
   const current = currentVisit(day, counter);
-  const finished = finishing(current, at, number, action);
+  const finished = finishing(state, current, at, number, action);
   const visit = whoseTurn(state, counter, at, passingOn(current));
   if (!visit) {
     if (!current) return refuse('nobody-waiting');

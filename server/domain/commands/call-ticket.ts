@@ -5,6 +5,7 @@
  * CT5: a call out of turn is recorded with its reason and the number overtaken. CT6: others are unknown.
  */
 import type { CounterAnswer } from '../../contract/http.ts';
+import { laterPromise } from '../away.ts';
 import type { Counter } from '../day.ts';
 import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
@@ -34,7 +35,7 @@ export function callTicket(
   if (visit.state === 'waiting' && isKeptElsewhere(state, number, visit)) return refuse('not-yours');
   return accept(
     { counter: number, ticket: visit.number },
-    ...finishing(currentVisit(day, counter), at, number, action),
+    ...finishing(state, currentVisit(day, counter), at, number, action),
     {
       type: 'TicketCalled',
       at,
@@ -45,6 +46,7 @@ export function callTicket(
       byNext: false,
       reason: reason ?? null,
       overtaken: overtakenBy(state, counter, visit, at),
+      ...laterPromise(day, visit, at),
     },
   );
 }

@@ -1,10 +1,14 @@
-/** CA1: a ticket is cancelled while it waits or is aside, not while it is called or when it is over. */
+/**
+ * CA1: a ticket is cancelled while it waits or is aside, not while it is called or when it is over. QU5: where nobody has
+ * called it, the booking that it came from gives its places back.
+ */
 import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
-import { accept, refuse } from '../decision.ts';
+import { accept, officeOf, refuse } from '../decision.ts';
+import type { DomainEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
-import { isOver } from '../visit.ts';
+import { isOver, type Visit } from '../visit.ts';
 
 export function cancelTicket(
   state: State,
@@ -18,5 +22,16 @@ export function cancelTicket(
     return refuse('already-called', visit.counter === null ? {} : { counter: visit.counter });
   }
   if (isOver(visit)) return refuse('not-possible');
-  return accept({ code, number, state: 'cancelled' }, { type: 'VisitCancelled', at, code });
+  return accept(
+    { code, number, state: 'cancelled' },
+    { type: 'VisitCancelled', at, code },
+    ...(visit.firstCalledAt === null ? givenBack(state, visit, at) : []),
+  );
+}
+
+/** Places that nobody needs to hold back are free at once. */
+function givenBack(state: State, { code, booking, takesPlace }: Visit, at: Instant): DomainEvent[] {
+  if (booking !== null) return [{ type: 'BookingGivenUp', at, code: booking }];
+  const holdBack = officeOf(state).booking?.holdBack ?? 0;
+  return takesPlace && holdBack === 0 ? [{ type: 'PlaceFreed', at, code }] : [];
 }

@@ -1,11 +1,14 @@
-/** CL1: a visit that is not over changes its lane; promise and turn are counted anew from its arrival. */
+/**
+ * CL1: a visit that is not over changes its lane; promise and turn are counted anew. QU1: its place goes with it, and no quota
+ * refuses it.
+ */
 import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { isFirstPlace } from '../places.ts';
-import { promised } from '../promised.ts';
+import { promisedIn } from '../promised.ts';
 import { isOver } from '../visit.ts';
 import { aheadOf } from '../whose-turn.ts';
 
@@ -22,7 +25,7 @@ export function changeLane(
   const { code, number, state: visitState } = visit;
   const answer = { code, number, state: visitState };
   if (lane === visit.lane) return accept(answer);
-  const anew = promised(office, visit.service, lane, visit.arrivedAt);
+  const anew = promisedIn(state, visit, lane);
   // FP3: a first place is one in any lane.
   const { promiseAt, turn } = isFirstPlace(visit) ? { ...anew, turn: visit.turn } : anew;
   const gained = aheadOf(state, visit) - aheadOf(state, { ...visit, lane, turn });

@@ -1,16 +1,17 @@
-/** Not written yet. */
+/** CM3: a claim is closed once: it was not charged, or refunded with a reference for whoever checks the books. */
 import type { Command } from '../commands.ts';
-import type { Decision, Fresh, State } from '../decision.ts';
-import { refuse } from '../decision.ts';
+import type { Decision, State } from '../decision.ts';
+import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 
 type CloseClaim = Extract<Command, { type: 'CloseClaim' }>;
 
 export function closeClaim(
-  _state: State,
-  _command: CloseClaim,
-  _at: Instant,
-  _fresh: Fresh,
-): Decision<never> {
-  return refuse('not-possible');
+  { calendar }: State,
+  { id, as, reference, by }: CloseClaim,
+  at: Instant,
+): Decision<Record<string, never>> {
+  const claim = calendar.claims.get(id);
+  if (!claim || claim.closed) return refuse('unknown-claim');
+  return accept({}, { type: 'ClaimClosed', at, id, as, reference: reference ?? null, by });
 }

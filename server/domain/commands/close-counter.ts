@@ -24,7 +24,7 @@ export function closeCounter(
   const current = currentVisit(state.day, counter);
   const left = leftWithout(state, counter, passingOn(current));
   if (left.length > 0 && !confirm) return refuse('confirm', { tickets: left.map((visit) => visit.number) });
-  return accept({ counter: number, ticket: null }, ...finishing(current, at, number, action), {
+  return accept({ counter: number, ticket: null }, ...finishing(state, current, at, number, action), {
     type: 'CounterClosed',
     at,
     counter: number,

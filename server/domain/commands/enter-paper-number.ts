@@ -4,6 +4,7 @@
  * AO2: who was served already, without the hub, has neither a kept nor a broken promise.
  */
 import type { TicketAnswer } from '../../contract/http.ts';
+import { collectAfter } from '../collect.ts';
 import type { DayCommand } from '../commands.ts';
 import { readNumber, ticketNumber } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
@@ -34,9 +35,10 @@ export function enterPaperNumber(
   const arrivedAt = instant(takenAt);
   const ticket = newTicket(state, { ...asked, people, arrivedAt, paper }, at, fresh);
   const { code } = ticket.event;
+  const follows = collectAfter(state, { service, collect: null, todo: [] });
   return accept(
     ticket.answer,
     ticket.event,
-    ...(done ? [{ type: 'VisitSettled', at, code, as: 'done' } as const] : []),
+    ...(done ? [{ type: 'VisitSettled', at, code, as: 'done', ...follows } as const] : []),
   );
 }

@@ -1,8 +1,9 @@
 /**
  * FS1: the step is done; the visit waits for the next one, or is done. FS2: with an outcome that the step lists.
- * FS3: after `next` has finished a visit, its outcome is named by `done` with its ticket.
+ * CB1: what follows the whole visit. FS3: after `next` has finished a visit, its outcome is named by `done` with its ticket.
  */
 import type { CounterAnswer } from '../../contract/http.ts';
+import { collectAfter } from '../collect.ts';
 import { counterOf, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
@@ -23,7 +24,15 @@ export function finishStep(
   if (named) return named;
   return withVisit(state, command, at, fresh, ['called', 'serving'], ({ visit, event }) => {
     if (outcome !== null && !isListed(state, visit.step, outcome)) return refuse('unknown-outcome');
-    return { type: 'StepDone', ...event, step: visit.step, outcome, next: visit.todo[0] ?? null };
+    const { step, todo } = visit;
+    return {
+      type: 'StepDone',
+      ...event,
+      step,
+      outcome,
+      next: todo[0] ?? null,
+      ...collectAfter(state, visit),
+    };
   });
 }
 

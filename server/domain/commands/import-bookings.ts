@@ -1,16 +1,35 @@
-/** Not written yet. */
+/** IM7: a list, line by line: each decided after those before it; all or nothing, or only said. IM8: what came of it is recorded. */
+import type { ImportAnswer } from '../../contract/http-bookings.ts';
 import type { Command } from '../commands.ts';
-import type { Decision, Fresh, State } from '../decision.ts';
-import { refuse } from '../decision.ts';
+import type { Decision, State } from '../decision.ts';
+import { accept } from '../decision.ts';
+import type { DomainEvent } from '../events.ts';
+import { importAnswer } from '../import-answer.ts';
+import { draftOf } from '../import-draft.ts';
+import { decideLine } from '../import-line.ts';
 import type { Instant } from '../instant.ts';
 
 type ImportBookings = Extract<Command, { type: 'ImportBookings' }>;
 
 export function importBookings(
-  _state: State,
-  _command: ImportBookings,
-  _at: Instant,
-  _fresh: Fresh,
-): Decision<never> {
-  return refuse('not-possible');
+  state: State,
+  { lines, atomic, dryRun, overbook, by }: ImportBookings,
+  at: Instant,
+): Decision<ImportAnswer> {
+  const draft = draftOf(state);
+  const decided = lines.map((line) => decideLine(draft, line, { overbook, at }));
+  const answers = decided.map(({ answer }) => answer);
+  const withdrawn = atomic && answers.some(({ result }) => result === 'refused');
+  const answer = importAnswer(answers, { dryRun, withdrawn });
+  const events = decided.flatMap((one) => one.events);
+  if (dryRun || withdrawn || events.length === 0) return accept(answer);
+  return accept(answer, ...events, imported(answer, by, at));
+}
+
+function imported(answer: ImportAnswer, by: string, at: Instant): DomainEvent {
+  const { lines, accepted, moved, matched, unchanged, refused } = answer;
+  return {
+    type: 'ListImported',
+    ...{ at, by, lines: lines.length, accepted: accepted + moved + matched, unchanged, refused },
+  };
 }

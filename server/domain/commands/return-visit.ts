@@ -1,5 +1,5 @@
-/** RV1: who was missed or sent away waits again, with the old turn. RV2: nobody else can. */
-
+/** RV1: who was missed or sent away waits again, with the old turn. RV2: nobody else can. IF3: the clock stood still. */
+import { laterPromise } from '../away.ts';
 import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
@@ -17,5 +17,13 @@ export function returnVisit(
   if (!visit) return refuse('unknown-ticket');
   if (!isAway(visit) || !isKnown(officeOf(state), visit)) return refuse('not-possible');
   const { code, number } = visit;
-  return accept({ code, number, state: 'waiting' }, { type: 'VisitReturned', at, code });
+  return accept(
+    { code, number, state: 'waiting' },
+    {
+      type: 'VisitReturned',
+      at,
+      code,
+      ...laterPromise(state.day, visit, at),
+    },
+  );
 }

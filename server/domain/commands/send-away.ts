@@ -1,4 +1,4 @@
-/** SA1: an incomplete visit is sent away with reasons that its step lists. */
+/** SA1: an incomplete visit is sent away with reasons that its step lists. IF1: and with what to bring, of the step's list. */
 import type { CounterAnswer } from '../../contract/http.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { refuse } from '../decision.ts';
@@ -8,15 +8,18 @@ import { withVisit } from './at-counter.ts';
 
 export function sendAway(
   state: State,
-  command: AtCounter & { reasons: readonly string[] },
+  command: AtCounter & { reasons: readonly string[]; bring?: readonly string[] },
   at: Instant,
   fresh: Fresh,
 ): Decision<CounterAnswer> {
   return withVisit(state, command, at, fresh, ['called', 'serving'], ({ event, step }) => {
     const listed = step?.incomplete?.reasons ?? [];
-    const { reasons } = command;
+    const things = step?.incomplete?.bring ?? [];
+    const { reasons, bring = [] } = command;
     if (reasons.length === 0 || !reasons.every((reason) => listed.includes(reason)))
       return refuse('unknown-reason');
-    return { type: 'VisitSentAway', ...event, reasons: [...new Set(reasons)] };
+    if (!bring.every((thing) => things.some(({ id }) => id === thing))) return refuse('unknown-reason');
+    const toBring = bring.length > 0 ? { bring: [...new Set(bring)] } : {};
+    return { type: 'VisitSentAway', ...event, reasons: [...new Set(reasons)], ...toBring };
   });
 }

@@ -1,16 +1,18 @@
 /**
- * TT1: service and lane are the office's. TT2: one ticket for several people. CD1: none after the day was closed.
- * DO9: at the door it may have to wait outside. DO11: arrival is the reading that let the person in.
+ * TT1: service and lane are the office's. TT2: one ticket for several people. TT5: what refuses first. TT6: a reserved
+ * number counts from when it can be called. QU7: a full lane may name another. CD1: none after the day was closed. DO9: at the door it may have to wait outside. DO11: arrival is the reading that let the person in.
  */
 import type { TicketAnswer } from '../../contract/http.ts';
 import type { Need } from '../../contract/values.ts';
-import { closedNow } from '../closed.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import { isLetIn } from '../door.ts';
+import { givenNow } from '../given.ts';
 import type { Instant } from '../instant.ts';
 import { newTicket, serviceAndLane } from '../new-ticket.ts';
+import { bookingOfProof } from '../references.ts';
 import { waitsOutside } from '../room.ts';
+import { checkIn } from './check-in.ts';
 
 interface TakeTicket {
   service?: string;
@@ -30,23 +32,27 @@ export function takeTicket(
   at: Instant,
   fresh: Fresh,
 ): Decision<TicketAnswer> {
+  const { booking, screening, people = 1, category, needs, proof } = command;
+  if (booking !== undefined) return checkIn(state, { ...command, booking }, at, fresh);
+  // IM6: a number on paper that is known by now is that booking.
+  const onPaper = proof === undefined ? null : bookingOfProof(state, proof);
+  if (onPaper && onPaper.service === command.service)
+    return checkIn(state, { ...command, booking: onPaper.code }, at, fresh);
   const found = serviceAndLane(state, command.service ?? '', command.lane);
   if (typeof found === 'string') return refuse(found);
-  const closed = closedNow(state);
-  if (closed) return refuse('office-closed', closed.opensAt === null ? {} : { opensAt: closed.opensAt });
-  const { screening, people, category, needs } = command;
+  const given = givenNow(state, found, people, at);
+  if (!given.ok) return given;
   const letIn = screening === undefined ? undefined : state.day.door.screenings.get(screening);
   if (screening !== undefined && !(letIn && isLetIn(letIn))) return refuse('unknown-screening');
+  const { service } = found;
+  const { lane, notBefore } = given;
   const { event, answer } = newTicket(
     state,
     {
-      ...found,
-      people,
-      category,
-      needs,
-      screening,
+      ...{ service, lane, people, category, needs, screening, proof, notBefore },
+      countFrom: notBefore ?? undefined,
       arrivedAt: letIn?.arrivedAt ?? undefined,
-      outside: command.atDoor === true && !letIn && waitsOutside(state, found.service, people),
+      outside: command.atDoor === true && !letIn && waitsOutside(state, service, people),
     },
     at,
     fresh,

@@ -1,23 +1,68 @@
-/** TP2: what changed by itself until now, each dated with its own moment. TP6: the end of a day and the next one. */
+/**
+ * TP2: what changed by itself until now, each dated with its own moment. TP6: the end of a day and the next one. TP8: what
+ * changed between the two, and after the next one began.
+ */
 import { screeningCounts } from '../apply-at-door.ts';
+import { emptyDay } from '../day.ts';
+import { atDayEnd } from '../day-end.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept } from '../decision.ts';
-import type { DayEvent } from '../events.ts';
+import type { DayEvent, DomainEvent } from '../events.ts';
 import { dateAfter, localDate, nextMidnight, startOfDate } from '../hours.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
 import { passed } from '../next-moment.ts';
+import { requestsEmptied } from '../offsite-keep.ts';
 import { isOpen } from '../visit.ts';
+import { trialOf } from '../waiting-list.ts';
+
+type DayBegan = Extract<DayEvent, { type: 'DayBegan' }>;
 
 export function timePassed(state: State, at: Instant): Decision<Record<string, never>> {
   const { office } = state.calendar;
   if (!office) return accept({});
   const { day } = state;
-  const due = passed(state, at);
-  if (day.date !== '' && at < day.endsAt) return accept({}, ...due);
-  const ended: DayEvent[] = day.date === '' || day.ended ? [] : [dayEnded(state)];
-  return accept({}, ...due, ...ended, dayBegan(state, office.timeZone, at));
+  if (day.date !== '' && at < day.endsAt) return accept({}, ...passed(state, at));
+  const due = day.date === '' ? [] : passed(state, at);
+  const began = dayBegan(state, office.timeZone, at);
+  const ended: DomainEvent[] = day.date === '' || day.ended ? [] : [dayEnded(state), ...atDayEnd(state)];
+  return accept(
+    {},
+    ...due.filter((event) => event.at < day.endsAt),
+    ...ended,
+    ...due.filter((event) => event.at >= day.endsAt && event.at < began.at),
+    began,
+    ...requestsEmptied(state, began.date, began.at),
+    ...andOfNewDay(state, began, at, due),
+  );
 }
+
+/** TP8: what the new day itself makes due comes in at once, as the hub may have been off until late in it. */
+function andOfNewDay(
+  state: State,
+  { date, endsAt, at: beganAt }: DayBegan,
+  at: Instant,
+  due: readonly DomainEvent[],
+): DomainEvent[] {
+  const trial = trialOf(state);
+  for (const event of due) if (isAboutPlaces(event)) trial.apply(event);
+  const day = emptyDay(date, endsAt, beganAt);
+  const more = passed({ calendar: trial.state.calendar, day }, at);
+  return [...due.filter((event) => event.at >= beganAt), ...more].sort((a, b) => a.at - b.at);
+}
+
+type AboutPlaces = Extract<
+  DomainEvent,
+  { type: 'PlacesFreed' | 'BookingExpired' | 'BookingPlaced' | 'BookingsEmptied' }
+>;
+
+const aboutPlaces: readonly DomainEvent['type'][] = [
+  'PlacesFreed',
+  'BookingExpired',
+  'BookingPlaced',
+  'BookingsEmptied',
+] satisfies AboutPlaces['type'][];
+const isAboutPlaces = (event: DomainEvent): event is AboutPlaces => aboutPlaces.includes(event.type);
 
 function dayEnded({ day }: State): DayEvent {
   const unfinished = [...day.visits.values()].filter(isOpen).map(({ code }) => code);
@@ -27,7 +72,7 @@ function dayEnded({ day }: State): DayEvent {
 }
 
 /** TP6, TP7: the local date of `at`, but always a later one than the day before, whatever zone or clock says. */
-function dayBegan({ day }: State, timeZone: string, at: Instant): DayEvent {
+function dayBegan({ day }: State, timeZone: string, at: Instant): DayBegan {
   const today = localDate(at, timeZone);
   const isLater = day.date === '' || today > day.date;
   const date = isLater ? today : dateAfter(day.date);

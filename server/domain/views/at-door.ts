@@ -27,7 +27,7 @@ export function atDoor(state: State, at: Instant): AtDoor {
       lastVerdict && at - lastVerdict.at < verdictFor
         ? { verdict: lastVerdict.verdict, at: toIso(lastVerdict.at) }
         : null,
-    places: placesLeft(state, at),
+    places: placesLeft(state),
     stopped: stoppedNow(state, at),
     closed: closedNow(state),
   };

@@ -1,14 +1,34 @@
 /** What the desk shows beside the queue: what to bring, proofs, identity, the claim of a late hand-over, the slip. */
 import type { DeskView } from '../../contract/views-desk.ts';
+import { openClaimOf } from '../claims.ts';
+import type { Day } from '../day.ts';
 import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
+import { sameIdentity } from '../identity.ts';
 import type { Visit } from '../visit.ts';
 
 type Checks = Pick<NonNullable<DeskView['current']>, 'things' | 'unverified' | 'sameIdentity' | 'claim'>;
 
-export function checksOf(_state: State, _visit: Visit): Checks {
-  return { things: [], unverified: false, sameIdentity: null, claim: null };
+/** IF1, CM2. */
+export function checksOf(state: State, visit: Visit): Checks {
+  const step = officeOf(state).steps.find(({ id }) => id === visit.step);
+  return {
+    things: [...(step?.incomplete?.bring ?? [])],
+    unverified: visit.proof !== null,
+    sameIdentity: sameIdentity(state.day, visit),
+    claim: openClaimOf(state, visit.code)?.id ?? null,
+  };
 }
 
-export function slipAt(_state: State, _counter: number): DeskView['slip'] {
-  return null;
+/** CB1, CM2: the last visit that was finished here and has something to print: what to collect, or what is free of charge. */
+export function slipAt({ day }: State, counter: number): DeskView['slip'] {
+  let last: Visit | null = null;
+  for (const visit of day.visits.values()) {
+    if (visit.state !== 'done' || visit.counter !== counter || !isToPrint(day, visit)) continue;
+    if (last === null || (visit.endedAt ?? 0) > (last.endedAt ?? 0)) last = visit;
+  }
+  return last && { code: last.code, number: last.number };
 }
+
+const isToPrint = ({ brokenHandovers }: Day, { code, collect }: Visit): boolean =>
+  collect !== null || brokenHandovers.has(code);

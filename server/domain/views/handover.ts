@@ -1,4 +1,5 @@
 /** The timed hand-over: the hourglass, and how it ended. */
+import { hasClaim } from '../claims.ts';
 import { type Day, isHandoverBroken } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
@@ -31,8 +32,9 @@ function shown(day: Day, visit: Visit, { startedAt, endsAt, endedAt }: Handover)
   return { startedAt: toIso(startedAt), endsAt: toIso(endsAt), state };
 }
 
-/** Nothing to pay: one of its hand-overs was broken, at a step where the office says `otherwise: free`. */
-export function isFreeOfCharge(state: State, { code, steps }: Visit): boolean {
+/** Nothing to pay: one of its hand-overs was broken, at a step where the office says `otherwise: free` (CM1). */
+export function isFreeOfCharge(state: State, { code, steps }: Pick<Visit, 'code' | 'steps'>): boolean {
+  if (hasClaim(state, code)) return true;
   const broken = state.day.brokenHandovers.get(code) ?? [];
   return broken.some((began) => {
     const stepId = steps.findLast(({ startedAt }) => startedAt === began)?.step;

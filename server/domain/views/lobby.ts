@@ -44,7 +44,7 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
     }),
     inside: room.inside,
     capacity: room.capacity,
-    places: placesLeft(state, context.at),
+    places: placesLeft(state),
     stopped: stoppedNow(state, context.at),
   };
 }

@@ -4,34 +4,32 @@ import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { type Instant, toIso } from '../instant.ts';
 import { outageWithin } from '../outages.ts';
+import { outlookOn } from '../outlook.ts';
+import { standingOf } from '../standing.ts';
 import { isOpen, type Visit } from '../visit.ts';
+import { stepPromises } from './step-promises.ts';
 
 const mostShown = 20;
-/** At risk is what has less than this share of its promised time left. */
-const atRiskShare = 0.25;
-
 type Promises = SupervisorView['promises'];
 
 export function promisesOf(state: State, visits: readonly Visit[], at: Instant): Promises {
   const { day } = state;
   const promised = visits.filter(({ promiseAt }) => promiseAt !== null);
   const isBroken = ({ code }: Visit): boolean => day.brokenPromises.has(code);
-  const concerned = promised.filter((visit) => isOpen(visit) && (isBroken(visit) || isAtRisk(visit, at)));
+  const outlook = outlookOn(state);
+  const isAtRisk = (visit: Visit): boolean => standingOf(state, visit, at, outlook) === 'at-risk';
+  const concerned = promised.filter((visit) => isOpen(visit) && (isBroken(visit) || isAtRisk(visit)));
   return {
     kept: promised.filter((visit) => visit.promise === 'kept' && !isBroken(visit)).length,
     broken: day.brokenPromises.size,
     running: day.running.size,
     brokenInOutage: promised.filter((visit) => isBroken(visit) && outageWithin(day, visit) > 0).length,
+    steps: stepPromises(state, visits),
     atRisk: concerned
       .sort((a, b) => (a.promiseAt ?? 0) - (b.promiseAt ?? 0))
       .slice(0, mostShown)
       .map((visit) => ({ ...shown(visit), broken: isBroken(visit), opens: opensFor(state, visit) })),
   };
-}
-
-function isAtRisk({ promise, promiseAt, arrivedAt }: Visit, at: Instant): boolean {
-  if (promise !== 'running' || promiseAt === null) return false;
-  return promiseAt - at < (promiseAt - arrivedAt) * atRiskShare;
 }
 
 const shown = (visit: Visit) => ({

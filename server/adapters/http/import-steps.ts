@@ -1,0 +1,108 @@
+/**
+ * The steps of an import: after each it is said how far it is, and the last one is the answer. Parts are commands of their own,
+ * so that presses go between; only what is all or nothing is decided in one.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { ImportAnswer, ImportLineAnswer } from '../../contract/http-bookings.ts';
+import { problemOf } from '../../contract/problems.ts';
+import type { Problem } from '../../contract/refusals.ts';
+import type { ImportedLine } from '../../domain/booking-commands.ts';
+import { createDryImport } from '../../domain/dry-import.ts';
+import { importAnswer } from '../../domain/import-answer.ts';
+import { freshIds } from '../../hub/fresh.ts';
+import type { From } from '../../hub.ts';
+import type { BookingList, HttpParts } from './parts.ts';
+
+/** Lines: what is decided while a press waits. */
+const atATime = 100;
+/** All or nothing of more lines than this is tried in parts first, and more than that is not taken at all. */
+const triedFirst = 1000;
+export const mostAtomic = 20_000;
+
+export interface ImportWanted {
+  readonly atomic: boolean;
+  readonly dryRun: boolean;
+  readonly overbook: boolean;
+  readonly from: From;
+  /** Whether nobody waits for the answer any more: then no further part is taken in. */
+  isGone(): boolean;
+}
+type Read = Extract<BookingList, { readonly ok: true }>;
+type Step = { readonly done: number; readonly of: number } | ImportAnswer | Problem;
+
+export async function* importSteps(
+  { hub }: Pick<HttpParts, 'hub'>,
+  list: Read,
+  wanted: ImportWanted,
+): AsyncGenerator<Step> {
+  const { atomic, dryRun } = wanted;
+  const lines = list.lines.map(withFresh);
+  const malformed = list.mistakes.map(asRefused);
+  if (dryRun || (atomic && (malformed.length > 0 || lines.length > triedFirst))) {
+    const tried = yield* tryInParts(hub, lines, wanted);
+    if (tried === null) return;
+    const answer = answerOf([tried, malformed], wanted);
+    if (dryRun || answer.refused > 0) return void (yield answer);
+  }
+  const taken = yield* takeInParts(hub, lines, wanted, atomic ? Math.max(1, lines.length) : atATime);
+  if (taken !== null) yield answerOf([taken, malformed], wanted);
+}
+
+/** Null: nobody waits for the answer any more. */
+async function* tryInParts(
+  { state, now }: HttpParts['hub'],
+  lines: readonly ImportedLine[],
+  { overbook, isGone }: ImportWanted,
+): AsyncGenerator<Step, ImportLineAnswer[] | null> {
+  const tryPart = createDryImport(state, { overbook, at: now() });
+  const answers: ImportLineAnswer[] = [];
+  for (let from = 0; from < lines.length; from += atATime) {
+    if (isGone()) return null;
+    answers.push(...tryPart(lines.slice(from, from + atATime)));
+    yield { done: answers.length, of: lines.length };
+    await setImmediate();
+  }
+  return answers;
+}
+
+/** Null: as before, or a part was not recorded, which was the last step then. What was taken in before stays. */
+async function* takeInParts(
+  hub: HttpParts['hub'],
+  lines: readonly ImportedLine[],
+  { atomic, overbook, from: { account }, isGone }: ImportWanted,
+  partSize: number,
+): AsyncGenerator<Step, ImportLineAnswer[] | null> {
+  const answers: ImportLineAnswer[] = [];
+  for (let from = 0; from < lines.length; from += partSize) {
+    if (isGone()) return null;
+    const part = { lines: lines.slice(from, from + partSize), atomic, overbook, dryRun: false };
+    const outcome = await hub.submit({ type: 'ImportBookings', ...part, by: account }, { account });
+    if (!outcome.ok) {
+      yield problemOf(outcome.refusal);
+      return null;
+    }
+    for (const answer of outcome.answer.lines) answers.push(answer);
+    yield { done: answers.length, of: lines.length };
+    await setImmediate();
+  }
+  return answers;
+}
+
+const withFresh = (line: Read['lines'][number]): ImportedLine => ({
+  ...line,
+  details: line.details ?? null,
+  ...freshIds(),
+});
+
+const asRefused = ({ line, column, message }: Read['mistakes'][number]): ImportLineAnswer => ({
+  ...{ line, result: 'refused', code: 'malformed', column, message },
+});
+
+function answerOf(
+  answers: readonly (readonly ImportLineAnswer[])[],
+  { atomic, dryRun }: ImportWanted,
+): ImportAnswer {
+  const lines = answers.flat();
+  const withdrawn = atomic && lines.some(({ result }) => result === 'refused');
+  return importAnswer(lines, { dryRun, withdrawn });
+}
