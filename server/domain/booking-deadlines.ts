@@ -1,5 +1,5 @@
 /**
- * What changes by itself about bookings. BK11: places held back become free. BK13: who did not come loses the place. WL2: the
+ * What frees places by itself, and what else changes about bookings. QU5: places of cancelled tickets. BK11: places held back become free. BK13: who did not come loses the place. WL2: the
  * waiting list gets it. WL3: who waited until the last slot does so no more. BK12: names go, and the bookings with them.
  */
 import type { BookingEvent } from './booking-events.ts';
@@ -11,7 +11,7 @@ import { dateIn } from './hours.ts';
 import type { Instant } from './instant.ts';
 import { later } from './instant.ts';
 import { slotsOn } from './opens.ts';
-import { offersIn, type Trial, trialOf } from './waiting-list.ts';
+import { type Freeing, offersIn, type Trial, trialOf } from './waiting-list.ts';
 
 type Make = (dated: Instant) => DomainEvent | readonly DomainEvent[];
 type Look = (at: Instant, make: Make) => void;
@@ -25,6 +25,7 @@ export function bookingDeadlines(state: State, look: Look): void {
   const due: [at: Instant, make: Make][] = [];
   const add: Look = (at, make) => void due.push([at, make]);
   eachHeldBack(state, trial, add);
+  eachCancelled(state, trial, add);
   eachMissed(state, trial, add);
   eachWaitedInVain(state, trial, add);
   // Places go to the waiting list in the order in which they become free.
@@ -44,7 +45,7 @@ function lazily<T>(make: () => T): () => T {
 function withOffers(
   state: State,
   trial: () => Trial,
-  freeing: readonly BookingEvent[],
+  freeing: readonly Freeing[],
   date: string,
   at: Instant,
 ): readonly DomainEvent[] {
@@ -57,6 +58,20 @@ function withOffers(
 function eachHeldBack(state: State, trial: () => Trial, look: Look): void {
   for (const { id, date, until } of state.calendar.bookings.heldBack.values())
     look(until, (at) => withOffers(state, trial, [{ type: 'PlacesFreed', at, held: id }], date, at));
+}
+
+/** QU5: places of cancelled tickets, once nobody can expect them to go to a friend any more. */
+function eachCancelled(state: State, trial: () => Trial, look: Look): void {
+  const { calendar, day } = state;
+  const holdBack = calendar.office?.booking?.holdBack ?? 0;
+  for (const code of day.heldBack) {
+    const endedAt = day.visits.get(code)?.endedAt;
+    // After the day nobody comes on it any more.
+    if (endedAt == null || later(endedAt, holdBack) >= day.endsAt) continue;
+    look(later(endedAt, holdBack), (at) =>
+      withOffers(state, trial, [{ type: 'PlaceFreed', at, code }], day.date, at),
+    );
+  }
 }
 
 /** BK13: together, whoever has the same slot. */

@@ -1,4 +1,4 @@
-/** What changes by itself in a day, each with its moment. TP3, TP4, TP5, DO7, QU5. */
+/** What changes by itself in a day, each with its moment. TP3, TP4, TP5, DO7. What frees places: `booking-deadlines.ts`. */
 import { claimFor } from './claims.ts';
 import type { State } from './decision.ts';
 import { officeOf } from './decision.ts';
@@ -15,7 +15,7 @@ export type Look = (at: Instant, make: Make, code?: string) => void;
 /** Tells of each of its deadlines that has not been noticed yet. */
 export type Deadlines = (state: State, look: Look) => void;
 
-export const deadlinesOfDay: readonly Deadlines[] = [promises, handovers, pauses, readings, places];
+export const deadlinesOfDay: readonly Deadlines[] = [promises, handovers, pauses, readings];
 
 const promiseBroken: Make = (at, code) => ({ type: 'PromiseBroken', at, code });
 
@@ -54,18 +54,5 @@ function readings(state: State, look: Look): void {
   for (const id of door.seated) {
     const [first] = door.screenings.get(id)?.readings ?? [];
     if (first) look(later(first.at, keep), erased, id);
-  }
-}
-
-const placeFreed: Make = (at, code) => ({ type: 'PlaceFreed', at, code });
-
-/** QU5: places of cancelled tickets, once nobody can expect them to go to a friend any more. */
-function places(state: State, look: Look): void {
-  const { day } = state;
-  if (day.heldBack.size === 0) return;
-  const holdBack = officeOf(state).booking?.holdBack ?? 0;
-  for (const code of day.heldBack) {
-    const endedAt = day.visits.get(code)?.endedAt;
-    if (endedAt != null) look(later(endedAt, holdBack), placeFreed, code);
   }
 }

@@ -7,25 +7,45 @@ import { bookable } from './bookable.ts';
 import type { BookingEvent } from './booking-events.ts';
 import { placeFor } from './booking-place.ts';
 import type { Booking } from './bookings.ts';
-import { copyOfBookings } from './bookings.ts';
+import { copyOfBookings, placeKey } from './bookings.ts';
 import type { CalendarEvent } from './calendar-events.ts';
+import type { Day } from './day.ts';
 import type { State } from './decision.ts';
+import type { DayEvent } from './events.ts';
 import { dateAfter } from './hours.ts';
 import type { Instant } from './instant.ts';
 
 export type BookingPlaced = Extract<BookingEvent, { type: 'BookingPlaced' }>;
 /** What can free places. */
-export type Freeing = BookingEvent | Extract<CalendarEvent, { type: 'OfficeConfigured' }>;
+export type Freeing =
+  | BookingEvent
+  | Extract<CalendarEvent, { type: 'OfficeConfigured' }>
+  | Extract<DayEvent, { type: 'PlaceFreed' }>;
 
-/** Bookings and office of its own: what is tried on it happens to nobody. */
+/** Bookings, walk-ins and office of its own: what is tried on it happens to nobody. */
 export interface Trial {
   readonly state: State;
   apply(event: Freeing): void;
 }
 
 export function trialOf({ calendar, day }: State): Trial {
-  const state: State = { calendar: { ...calendar, bookings: copyOfBookings(calendar.bookings) }, day };
-  return { state, apply: (event) => applyToCalendar(state.calendar, event) };
+  const bookings = copyOfBookings(calendar.bookings);
+  const walkIns = new Map(day.walkIns);
+  const state: State = { calendar: { ...calendar, bookings }, day: { ...day, walkIns } };
+  return {
+    state,
+    apply(event) {
+      if (event.type === 'PlaceFreed') freeWalkIn(state.day, event.code);
+      else applyToCalendar(state.calendar, event);
+    },
+  };
+}
+
+function freeWalkIn({ visits, walkIns }: Day, code: string): void {
+  const visit = visits.get(code);
+  if (!visit) return;
+  const key = placeKey(visit.service, visit.lane);
+  walkIns.set(key, (walkIns.get(key) ?? 0) - visit.people);
 }
 
 /**

@@ -228,3 +228,13 @@ test('IF5 sent away once more, the dates count anew with the new number', () => 
   expect(day.comes(newer, '2026-11-30 09:00')).toMatchObject({ number: 'A-001', step: 'documents' });
   expect(day.comes(code, '2026-11-30 09:01').refused).toBe('booking-used');
 });
+
+test('IF3 and CL1: in another lane the time away still counts', () => {
+  const day = sentAway();
+  returns(day, '10:00');
+  const before = day.visit('A-001');
+  day.does({ type: 'ChangeLane', ticket: 'A-001', lane: 'priority', reason: 'hamil' }, '10:01');
+  const away = (before.promiseAt ?? 0) - clock('11:00');
+  expect(away).toBeGreaterThan(0);
+  expect(day.visit('A-001')).toMatchObject({ lane: 'priority', promiseAt: clock('09:30') + away });
+});

@@ -169,3 +169,40 @@ test('BK11 one on the list is cancelled, and leaves no place behind', () => {
   expect(day.passes('07:30')).toEqual([]);
   expect(day.state.calendar.bookings.waiting.size).toBe(0);
 });
+
+test('WL2 the place of a ticket that was cancelled goes to whoever waits for one today', () => {
+  const day = bookingDay(booked({}, places(1)));
+  const ticket = day.takes('08:00');
+  const today = { date: '2026-11-26', orWait: true };
+  const [first, second] = [day.booked('08:01', today), day.booked('08:02', today)];
+  day.does({ type: 'CancelTicket', ticket }, '08:05');
+  expect(day.passes('08:14:59')).toEqual([]);
+  expect(day.passes('08:15')).toMatchObject([
+    { type: 'PlaceFreed' },
+    { type: 'BookingPlaced', code: first, date: '2026-11-26' },
+  ]);
+  expect(day.booking(second).state).toBe('waiting');
+  expect(day.does({ type: 'TakeTicket', service: 'passport' }, '08:16')).toMatchObject({
+    refused: 'quota-full',
+  });
+});
+
+test('WL2 a cancelled ticket and a cancelled booking that become free at once go to two', () => {
+  const day = bookingDay(booked({}, places(2)));
+  const today = { date: '2026-11-26' };
+  const ticket = day.takes('08:00');
+  const code = day.booked('08:00', today);
+  const waits = [1, 2, 3].map(() => day.booked('08:01', { ...today, orWait: true }));
+  day.does({ type: 'CancelTicket', ticket }, '08:05');
+  day.cancels('08:05', code);
+  day.passes('08:30');
+  expect(waits.map((waiting) => day.booking(waiting).state)).toEqual(['live', 'live', 'waiting']);
+});
+
+test('WL2 where nothing is held back, a cancelled ticket is followed by the offer at once', () => {
+  const day = bookingDay(booked({ holdBack: 'PT0S' }, places(1)));
+  const ticket = day.takes('08:00');
+  const waits = day.booked('08:01', { date: '2026-11-26', orWait: true });
+  day.does({ type: 'CancelTicket', ticket }, '08:05');
+  expect(day.booking(waits).state).toBe('live');
+});

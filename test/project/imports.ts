@@ -39,12 +39,13 @@ function unitOf(file: string): string {
 }
 
 const contract = under('server/contract');
-const page = [packages('svelte', 'socket.io-client', /^@fontsource-variable\//), types(contract)];
+const page = [packages('svelte', 'socket.io-client', 'qrcode', /^@fontsource-variable\//), types(contract)];
 const log = types(under('server/log.ts'));
 const access = under('server/access');
 /** The told state may be read with the domain's own pure functions; commands and events are known by their types. */
 const reading = under(
   ...['server/domain/views', 'server/domain/day.ts', 'server/domain/instant.ts', 'server/domain/stranded.ts'],
+  ...['server/domain/brokers.ts', 'server/domain/dry-import.ts', 'server/domain/import-answer.ts'],
 );
 const domain: Rule = (target, from) => reading(target, from) || types(under('server/domain'))(target, from);
 const outside = [under('server/hub.ts', 'server/hub'), access, contract, domain, log, library, sameUnit];

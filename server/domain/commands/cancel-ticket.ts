@@ -9,6 +9,7 @@ import { accept, officeOf, refuse } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
 import { isOver, type Visit } from '../visit.ts';
+import { offers } from '../waiting-list.ts';
 
 export function cancelTicket(
   state: State,
@@ -29,9 +30,11 @@ export function cancelTicket(
   );
 }
 
-/** Places that nobody needs to hold back are free at once. */
+/** Places that nobody needs to hold back are free at once, and go to the waiting list first (WL2). */
 function givenBack(state: State, { code, booking, takesPlace }: Visit, at: Instant): DomainEvent[] {
   if (booking !== null) return [{ type: 'BookingGivenUp', at, code: booking }];
   const holdBack = officeOf(state).booking?.holdBack ?? 0;
-  return takesPlace && holdBack === 0 ? [{ type: 'PlaceFreed', at, code }] : [];
+  if (!takesPlace || holdBack > 0) return [];
+  const freed = { type: 'PlaceFreed', at, code } as const;
+  return [freed, ...offers(state, state.day.date, at, [freed])];
 }

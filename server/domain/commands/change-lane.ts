@@ -6,10 +6,10 @@ import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
-import type { Instant } from '../instant.ts';
+import { type Instant, later } from '../instant.ts';
 import { isFirstPlace } from '../places.ts';
 import { promisedIn } from '../promised.ts';
-import { isOver } from '../visit.ts';
+import { isOver, type Visit } from '../visit.ts';
 import { aheadOf } from '../whose-turn.ts';
 
 export function changeLane(
@@ -27,8 +27,15 @@ export function changeLane(
   if (lane === visit.lane) return accept(answer);
   const anew = promisedIn(state, visit, lane);
   // FP3: a first place is one in any lane.
-  const { promiseAt, turn } = isFirstPlace(visit) ? { ...anew, turn: visit.turn } : anew;
+  const { turn } = isFirstPlace(visit) ? visit : anew;
+  const promiseAt = anew.promiseAt === null ? null : later(anew.promiseAt, timeAway(state, visit));
   const gained = aheadOf(state, visit) - aheadOf(state, { ...visit, lane, turn });
   const overtaken = visit.state === 'waiting' && gained > 0 ? { overtaken: gained } : {};
   return accept(answer, { type: 'LaneChanged', at, code, lane, promiseAt, turn, reason, ...overtaken });
+}
+
+/** IF3: milliseconds by which its promise is later already, as it was away with an incomplete file. */
+function timeAway(state: State, visit: Visit): number {
+  const { promiseAt } = promisedIn(state, visit, visit.lane);
+  return promiseAt === null || visit.promiseAt === null ? 0 : Math.max(0, visit.promiseAt - promiseAt);
 }
