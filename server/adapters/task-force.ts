@@ -1,6 +1,6 @@
 /** Tells the task force's receiver of everybody who is held at the door: signed, again and again until it takes the notice. */
 import { createHmac } from 'node:crypto';
-import type { Case } from '../domain/door.ts';
+import type { Case } from '../domain/door/door.ts';
 import { toIso } from '../domain/instant.ts';
 import type { Hub } from '../hub.ts';
 import type { Log } from '../log.ts';

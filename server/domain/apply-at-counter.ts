@@ -2,8 +2,8 @@
 import type { Action, Call, Counter, Day } from './day.ts';
 import { counterOf } from './day.ts';
 import type { CounterEvent } from './events.ts';
-import { noteFinished, takeBackFinished } from './pace.ts';
 import { putVisit } from './put.ts';
+import { noteFinished, takeBackFinished } from './queue/pace.ts';
 import type { Visit } from './visit.ts';
 import type { Acted } from './visit-after.ts';
 import { visitAfter } from './visit-after.ts';

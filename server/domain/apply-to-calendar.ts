@@ -1,14 +1,15 @@
 /** How events make the calendar. */
-import { applyToBookings } from './apply-to-bookings.ts';
-import { applyToClaims } from './apply-to-claims.ts';
-import { applyToComebacks } from './apply-to-comebacks.ts';
+
+import { applyToClaims } from './afterwards/apply-to-claims.ts';
+import { applyToComebacks } from './afterwards/apply-to-comebacks.ts';
 import { applyToOfficers } from './apply-to-officers.ts';
-import { applyToOffsite } from './apply-to-offsite.ts';
+import { applyToBookings } from './booking/apply-to-bookings.ts';
 import type { Calendar } from './calendar.ts';
 import { endSessions } from './end-sessions.ts';
 import type { CalendarEvent } from './events.ts';
 import { withWhatCameLater } from './office-of-before.ts';
-import { isGivenUp } from './places.ts';
+import { applyToOffsite } from './offsite/apply-to-offsite.ts';
+import { isGivenUp } from './queue/places.ts';
 
 export function applyToCalendar(calendar: Calendar, event: CalendarEvent): void {
   switch (event.type) {

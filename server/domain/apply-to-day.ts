@@ -1,15 +1,15 @@
 /** How events make one day, apart from what happens at its counters and at its door. */
 
-import { leaveCounter, settle } from './apply-after-outage.ts';
-import { forgetScreening } from './apply-at-door.ts';
-import { noteComeback, returnVisit } from './apply-on-coming-back.ts';
+import { leaveCounter, settle } from './afterwards/apply-after-outage.ts';
+import { noteComeback, returnVisit } from './afterwards/apply-on-coming-back.ts';
 import { applyToPlaces, cancelVisit } from './apply-to-places.ts';
 import type { Day } from './day.ts';
 import { counterOf, ticketNumber } from './day.ts';
-import { emptyDoor } from './door.ts';
+import { forgetScreening } from './door/apply-at-door.ts';
+import { emptyDoor } from './door/door.ts';
 import type { CounterEvent, DayEvent, DoorEvent } from './events.ts';
-import { closeException } from './out-of-turn.ts';
 import { changeVisit, putVisit, visitOf } from './put.ts';
+import { closeException } from './queue/out-of-turn.ts';
 import { withoutHandover } from './visit.ts';
 
 type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;

@@ -3,14 +3,14 @@
  * RE2: what is personal may be missing.
  */
 import { applyAtCounter } from './apply-at-counter.ts';
-import { applyAtDoor } from './apply-at-door.ts';
 import { applyToCalendar } from './apply-to-calendar.ts';
 import { applyToDay } from './apply-to-day.ts';
 import { isOfCalendar } from './calendar.ts';
 import { emptyDay } from './day.ts';
 import type { State } from './decision.ts';
+import { applyAtDoor } from './door/apply-at-door.ts';
 import type { DomainEvent } from './events.ts';
-import { noteOutOfTurn } from './out-of-turn.ts';
+import { noteOutOfTurn } from './queue/out-of-turn.ts';
 
 /** Changes the state to what it is after the event. */
 export function apply(state: State, event: DomainEvent): void {

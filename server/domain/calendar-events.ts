@@ -1,10 +1,10 @@
 /** What can have happened in the stream `calendar`: what lives on from day to day. */
 import type { Office } from '../contract/office.ts';
 import type { OfficerRole, Role } from '../contract/values.ts';
-import type { BookingEvent } from './booking-events.ts';
-import type { ClaimEvent } from './claim-events.ts';
+import type { ClaimEvent } from './afterwards/claim-events.ts';
+import type { BookingEvent } from './booking/booking-events.ts';
 import type { Instant } from './instant.ts';
-import type { OffsiteEvent } from './offsite-events.ts';
+import type { OffsiteEvent } from './offsite/offsite-events.ts';
 
 /** Stream `calendar`: what lives on from day to day. */
 export type CalendarEvent =

@@ -1,12 +1,12 @@
 /** The calendar: what lives on from day to day. Entities never change; the maps are changed by events alone. */
 import type { Office } from '../contract/office.ts';
 import type { OfficerRole, Role } from '../contract/values.ts';
-import { type Bookings, emptyBookings } from './bookings.ts';
-import type { Claim } from './claims.ts';
-import type { NotedComeback } from './comebacks.ts';
+import type { Claim } from './afterwards/claims.ts';
+import type { NotedComeback } from './afterwards/comebacks.ts';
+import { type Bookings, emptyBookings } from './booking/bookings.ts';
 import type { CalendarEvent, DomainEvent } from './events.ts';
 import type { Instant } from './instant.ts';
-import { emptyOffsite, type Offsite } from './offsite.ts';
+import { emptyOffsite, type Offsite } from './offsite/offsite.ts';
 
 export interface Token {
   readonly id: string;

@@ -5,13 +5,13 @@ import type { ScreeningAnswer } from '../contract/http-door.ts';
 import type { RequestAnswer } from '../contract/http-offsite.ts';
 import type { Office } from '../contract/office.ts';
 import type { Need, OfficerRole, Role, VisitState } from '../contract/values.ts';
-import type { BookingCommand } from './booking-commands.ts';
-import type { DayCommand, DoorCommand } from './door-commands.ts';
-import type { OffsiteCommand } from './offsite-commands.ts';
+import type { BookingCommand } from './booking/booking-commands.ts';
+import type { DayCommand, DoorCommand } from './door/door-commands.ts';
+import type { OffsiteCommand } from './offsite/offsite-commands.ts';
 
-export type { BookingCommand } from './booking-commands.ts';
-export type { DayCommand, DoorCommand } from './door-commands.ts';
-export type { OffsiteCommand } from './offsite-commands.ts';
+export type { BookingCommand } from './booking/booking-commands.ts';
+export type { DayCommand, DoorCommand } from './door/door-commands.ts';
+export type { OffsiteCommand } from './offsite/offsite-commands.ts';
 
 /** Of a counter: `ageMs` is how long a device kept the press back. */
 interface AtCounter {

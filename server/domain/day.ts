@@ -1,10 +1,10 @@
 /** One local date of the office: its visits, counters and calls. Entities are replaced, never changed. */
 import type { CounterState } from '../contract/values.ts';
-import { type Door, emptyDoor } from './door.ts';
+import type { Outage } from './afterwards/outages.ts';
+import { type Door, emptyDoor } from './door/door.ts';
 import { type Instant, instant } from './instant.ts';
-import type { Outage } from './outages.ts';
-import { emptyPace, type Pace } from './pace.ts';
-import type { Queues } from './queues.ts';
+import { emptyPace, type Pace } from './queue/pace.ts';
+import type { Queues } from './queue/queues.ts';
 import type { Visit } from './visit.ts';
 
 export interface Counter {

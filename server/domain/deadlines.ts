@@ -1,5 +1,5 @@
 /** What changes by itself in a day, each with its moment. TP3, TP4, TP5, DO7. What frees places: `booking-deadlines.ts`. */
-import { claimFor } from './claims.ts';
+import { claimFor } from './afterwards/claims.ts';
 import type { State } from './decision.ts';
 import { officeOf } from './decision.ts';
 import type { DomainEvent } from './events.ts';

@@ -6,12 +6,12 @@
 import type { Need } from '../contract/values.ts';
 import type { CalendarEvent } from './calendar-events.ts';
 import type { CounterEvent } from './counter-events.ts';
-import type { DoorEvent, ScreeningCount } from './door-events.ts';
+import type { DoorEvent, ScreeningCount } from './door/door-events.ts';
 import type { Instant } from './instant.ts';
 
 export type { CalendarEvent } from './calendar-events.ts';
 export type { CounterEvent } from './counter-events.ts';
-export type { DoorEvent, ScreeningCount } from './door-events.ts';
+export type { DoorEvent, ScreeningCount } from './door/door-events.ts';
 
 /** Stream `day:<date>`: one local date of the office. */
 export type DayEvent =

@@ -1,5 +1,5 @@
 /** TP1: when something changes by itself next. TP2: what has, in the order of its moments. */
-import { bookingDeadlines } from './booking-deadlines.ts';
+import { bookingDeadlines } from './booking/booking-deadlines.ts';
 import { deadlinesOfDay, type Look } from './deadlines.ts';
 import type { State } from './decision.ts';
 import type { DomainEvent } from './events.ts';

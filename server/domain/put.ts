@@ -1,9 +1,9 @@
 /** The only two ways in which a visit of the day changes, so that what is kept beside it stays true. */
-import { placeKey } from './bookings.ts';
+import { placeKey } from './booking/bookings.ts';
 import type { Day } from './day.ts';
 import { isHandoverBroken } from './day.ts';
-import { noteNeeds } from './pace.ts';
-import { enter, leave } from './queues.ts';
+import { noteNeeds } from './queue/pace.ts';
+import { enter, leave } from './queue/queues.ts';
 import type { Visit } from './visit.ts';
 import { promiseRuns } from './visit.ts';
 

@@ -1,7 +1,7 @@
 /** ON3: events of a counter say which officer answers for them. OT2: what was out of turn says whose account did it. */
 import type { Decision, State } from './decision.ts';
 import type { DomainEvent } from './events.ts';
-import { officerOf } from './out-of-turn.ts';
+import { officerOf } from './queue/out-of-turn.ts';
 
 /** The decision with the name of whoever asked for it, where it must not be forgotten. */
 export function signed(state: State, decision: Decision, by: string): Decision {

@@ -1,8 +1,8 @@
 /** CO1: who could not be served to the end in an office. */
 import type { Office } from '../contract/office.ts';
+import { strandedBookings } from './booking/stranded-bookings.ts';
 import type { State } from './decision.ts';
-import { byTurn } from './queues.ts';
-import { strandedBookings } from './stranded-bookings.ts';
+import { byTurn } from './queue/queues.ts';
 import type { Visit } from './visit.ts';
 import { isOpen } from './visit.ts';
 

@@ -2,7 +2,7 @@
 import type { DomainEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/instant.ts';
 import { instant, toIso, toIsoOrNull } from '../domain/instant.ts';
-import type { OffsiteResult, OffsiteStep } from '../domain/offsite-events.ts';
+import type { OffsiteResult, OffsiteStep } from '../domain/offsite/offsite-events.ts';
 import type { Row, RowValues } from './tables.ts';
 
 type OffsiteRecorded = Extract<DomainEvent, { type: 'OffsiteRecorded' }>;

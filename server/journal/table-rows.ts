@@ -1,9 +1,10 @@
 /** One visit, call or need as rows of the readable tables. */
+
+import { outageWithin } from '../domain/afterwards/outages.ts';
 import type { Call, Day } from '../domain/day.ts';
-import { tallyKey } from '../domain/door.ts';
+import { tallyKey } from '../domain/door/door.ts';
 import type { DayEvent, ScreeningCount } from '../domain/events.ts';
 import { toIso, toIsoOrNull } from '../domain/instant.ts';
-import { outageWithin } from '../domain/outages.ts';
 import type { StepVisit, Visit } from '../domain/visit.ts';
 import type { RowValues } from './tables.ts';
 

@@ -1,6 +1,6 @@
 /** Who is so old or so young that no booking is needed. */
 import { expect, test } from 'vitest';
-import { ageOn, kindOf } from '../../server/domain/ages.ts';
+import { ageOn, kindOf } from '../../server/domain/booking/ages.ts';
 import { booked, bookingDay, friday } from './booking-day.ts';
 import { contoh } from './office.ts';
 

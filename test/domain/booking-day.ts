@@ -1,7 +1,7 @@
 /** A day on which people book, come and do not come, for tests: an office that is open from 08:00 to 10:00, in four slots. */
 import type { Office } from '../../server/contract/office.ts';
-import { bookingNamed } from '../../server/domain/booking-named.ts';
-import type { Booking } from '../../server/domain/bookings.ts';
+import { bookingNamed } from '../../server/domain/booking/booking-named.ts';
+import type { Booking } from '../../server/domain/booking/bookings.ts';
 import type { Answered, Morning } from './morning.ts';
 import { clock, morning } from './morning.ts';
 import { contoh } from './office.ts';

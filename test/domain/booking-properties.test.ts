@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply } from '../../server/domain/apply.ts';
-import { offersOnAll } from '../../server/domain/waiting-list.ts';
+import { offersOnAll } from '../../server/domain/booking/waiting-list.ts';
 import { emptyState } from '../../server/hub/replay.ts';
 import type { BookingDay } from './booking-day.ts';
 import { clock } from './morning.ts';

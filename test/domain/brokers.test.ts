@@ -1,8 +1,8 @@
 /** Signs of people who trade in places. */
 import { expect, test } from 'vitest';
 import { apply } from '../../server/domain/apply.ts';
-import type { BookingSource } from '../../server/domain/booking-events.ts';
-import { suspicionsOf } from '../../server/domain/brokers.ts';
+import type { BookingSource } from '../../server/domain/booking/booking-events.ts';
+import { suspicionsOf } from '../../server/domain/booking/brokers.ts';
 import { clock, type Morning, morning } from './morning.ts';
 import { contoh } from './office.ts';
 

@@ -1,6 +1,6 @@
 /** A finished visit is followed by another: its date, who pays first, and who comes for it. */
 import { expect, test } from 'vitest';
-import { atDayEnd } from '../../server/domain/day-end.ts';
+import { atDayEnd } from '../../server/domain/afterwards/day-end.ts';
 import { deskView } from '../../server/domain/views/desk.ts';
 import { ticketView } from '../../server/domain/views/ticket.ts';
 import { at } from '../views/context.ts';

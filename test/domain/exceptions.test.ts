@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { apply } from '../../server/domain/apply.ts';
 import type { Command } from '../../server/domain/commands.ts';
-import { outOfTurnIn, outOfTurnTypes } from '../../server/domain/out-of-turn.ts';
+import { outOfTurnIn, outOfTurnTypes } from '../../server/domain/queue/out-of-turn.ts';
 import { emptyState } from '../../server/hub/replay.ts';
 import { clock, type Morning, morning } from './morning.ts';
 import { contoh } from './office.ts';

@@ -1,7 +1,7 @@
 /** The instants of a date's hours in the office's zone, above all where clocks are changed. */
 import { expect, test } from 'vitest';
-import { nextOpening } from '../../server/domain/hours.ts';
-import { rangesOn } from '../../server/domain/opens.ts';
+import { nextOpening } from '../../server/domain/hours/hours.ts';
+import { rangesOn } from '../../server/domain/hours/opens.ts';
 import { clock } from './morning.ts';
 import { numbers, opens, written } from './numbers-at.ts';
 import { contoh } from './office.ts';

@@ -1,7 +1,7 @@
 /** Lists of another system for tests: lines in few words, and a day that takes them in. */
 import type { ImportAnswer, ImportLineAnswer } from '../../server/contract/http-bookings.ts';
-import type { ImportedLine } from '../../server/domain/booking-commands.ts';
-import type { Booking } from '../../server/domain/bookings.ts';
+import type { ImportedLine } from '../../server/domain/booking/booking-commands.ts';
+import type { Booking } from '../../server/domain/booking/bookings.ts';
 import type { DomainEvent } from '../../server/domain/events.ts';
 import { type Morning, morning } from './morning.ts';
 import { contoh } from './office.ts';

@@ -1,8 +1,8 @@
 /** Asks a test's office when numbers are given, at clock times of its own zone; the answers are written in UTC. */
 import type { Lane, Office, Service } from '../../server/contract/office.ts';
+import { numbersAt, opensFrom } from '../../server/domain/hours/opens.ts';
 import type { Instant } from '../../server/domain/instant.ts';
 import { toIso, toIsoOrNull } from '../../server/domain/instant.ts';
-import { numbersAt, opensFrom } from '../../server/domain/opens.ts';
 import { clock } from './morning.ts';
 import { contoh } from './office.ts';
 

@@ -1,6 +1,6 @@
 /** An office that changes in the day. */
 import { expect, test } from 'vitest';
-import { reachOf } from '../../server/domain/reach.ts';
+import { reachOf } from '../../server/domain/queue/reach.ts';
 import type { Morning } from './morning.ts';
 import { clock, morning } from './morning.ts';
 import { contoh } from './office.ts';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Lane, Office, Service } from '../../server/contract/office.ts';
+import { numbersAt, opensFrom } from '../../server/domain/hours/opens.ts';
 import { instant } from '../../server/domain/instant.ts';
-import { numbersAt, opensFrom } from '../../server/domain/opens.ts';
 import { contoh } from './office.ts';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 /** Outages: they are recorded, by the hub itself or by the supervisor, and promises broken in them are marked. */
 import { expect, test } from 'vitest';
+import { outageSince, outageWithin } from '../../server/domain/afterwards/outages.ts';
 import type { Command } from '../../server/domain/commands.ts';
-import { outageSince, outageWithin } from '../../server/domain/outages.ts';
 import { clock, type Morning, morning } from './morning.ts';
 import { contoh } from './office.ts';
 

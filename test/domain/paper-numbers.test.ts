@@ -1,7 +1,7 @@
 /** Numbers that were given on paper while the hub did not work. */
 import { expect, test } from 'vitest';
 import type { Command, DayCommand } from '../../server/domain/commands.ts';
-import { paperPrefix } from '../../server/domain/paper-numbers.ts';
+import { paperPrefix } from '../../server/domain/queue/paper-numbers.ts';
 import { clock, type Morning, morning } from './morning.ts';
 import { contoh } from './office.ts';
 

@@ -1,9 +1,9 @@
 /** What holds of quotas on every day, whatever people do. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { leftOf, usedOf } from '../../server/domain/booking/quotas.ts';
 import type { Command } from '../../server/domain/commands.ts';
 import type { State } from '../../server/domain/decision.ts';
-import { leftOf, usedOf } from '../../server/domain/quotas.ts';
 import { morning } from './morning.ts';
 import { contoh } from './office.ts';
 

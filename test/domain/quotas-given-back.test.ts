@@ -1,7 +1,7 @@
 /** Places that are given back, when they are free again, and places that are released. */
 import { expect, test } from 'vitest';
+import { leftOn, quotaOn } from '../../server/domain/booking/quotas.ts';
 import type { Command } from '../../server/domain/commands.ts';
-import { leftOn, quotaOn } from '../../server/domain/quotas.ts';
 import { clock, date, type Morning, morning } from './morning.ts';
 import { contoh } from './office.ts';
 

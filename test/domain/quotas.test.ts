@@ -1,7 +1,7 @@
 /** Quotas of a date: what takes a place, how many there are, and who may still come. 26 November 2026 is a Thursday. */
 import { expect, test } from 'vitest';
+import { leftOn, quotaOn } from '../../server/domain/booking/quotas.ts';
 import type { Command } from '../../server/domain/commands.ts';
-import { leftOn, quotaOn } from '../../server/domain/quotas.ts';
 import { clock, date, type Morning, morning } from './morning.ts';
 import { contoh } from './office.ts';
 

@@ -1,7 +1,7 @@
 /** Which dates a service is served on, their slots, days after a date, and closing. 26 November 2026 is a Thursday. */
 import { expect, test } from 'vitest';
+import { closingOf, dateAfterDays, isServed, slotsOn } from '../../server/domain/hours/opens.ts';
 import { toIso, toIsoOrNull } from '../../server/domain/instant.ts';
-import { closingOf, dateAfterDays, isServed, slotsOn } from '../../server/domain/opens.ts';
 import { laneOf, serviceOf } from './numbers-at.ts';
 import { contoh } from './office.ts';
 

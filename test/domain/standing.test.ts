@@ -1,6 +1,6 @@
 /** How a promise stands: predicted to break while it can still be kept. */
 import { expect, test } from 'vitest';
-import { standingOf } from '../../server/domain/standing.ts';
+import { standingOf } from '../../server/domain/queue/standing.ts';
 import { supervisorView } from '../../server/domain/views/supervisor.ts';
 import { ticketView } from '../../server/domain/views/ticket.ts';
 import { clock, type Morning, morning } from './morning.ts';

@@ -1,7 +1,7 @@
 /** No more numbers, when the last one would not be done before closing. The office closes at 16:00. */
 import { expect, test } from 'vitest';
 import type { Command } from '../../server/domain/commands.ts';
-import { paceOf } from '../../server/domain/pace.ts';
+import { paceOf } from '../../server/domain/queue/pace.ts';
 import { nextShift } from '../../server/domain/views/shifts.ts';
 import { clock, type Morning, morning } from './morning.ts';
 import { contoh } from './office.ts';

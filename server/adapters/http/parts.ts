@@ -6,7 +6,7 @@ import type { DeviceInfo, KeyName, PressResult } from '../../contract/devices.ts
 import type { OfficeChange, OfficeEdit } from '../../contract/http-office.ts';
 import type { Office } from '../../contract/office.ts';
 import type { Name } from '../../contract/values.ts';
-import type { ImportedLine } from '../../domain/booking-commands.ts';
+import type { ImportedLine } from '../../domain/booking/booking-commands.ts';
 import type { DomainEvent } from '../../domain/events.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';

@@ -1,5 +1,5 @@
 /** Signs of people who trade in places, masked: nobody's data is opened, so nothing of a look at them is recorded. */
-import { suspicionsOf } from '../../domain/brokers.ts';
+import { suspicionsOf } from '../../domain/booking/brokers.ts';
 import { api, type Route, reply, route } from './route.ts';
 
 export const suspicionRoutes: readonly Route[] = [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { cancelTripBody, resultsBody, tripBody } from '../../contract/http-offsite.ts';
 import { localDate } from '../../contract/values.ts';
 import type { OffsiteCommand } from '../../domain/commands.ts';
-import type { Trip } from '../../domain/offsite.ts';
+import type { Trip } from '../../domain/offsite/offsite.ts';
 import { tripAnswer, tripList } from '../../domain/views/offsite.ts';
 import { queryOf } from './query.ts';
 import { api, ask, type Call, type Context, problem, type Reply, type Route, reply, route } from './route.ts';

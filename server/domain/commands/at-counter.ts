@@ -1,7 +1,7 @@
 /** What the commands at a counter share: the counter, its visit, and finishing that visit first. */
 import type { CounterAnswer } from '../../contract/http.ts';
 import type { Step } from '../../contract/office.ts';
-import { collectAfter } from '../collect.ts';
+import { collectAfter } from '../afterwards/collect.ts';
 import type { Counter } from '../day.ts';
 import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';

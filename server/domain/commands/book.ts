@@ -4,18 +4,18 @@
  * on the waiting list. AG2: who needs no booking is told so.
  */
 import type { BookingAnswer } from '../../contract/http-bookings.ts';
-import { laneForAges } from '../ages.ts';
-import { bookable, outsideHorizon } from '../bookable.ts';
-import { bookingAnswer } from '../booking-answer.ts';
-import type { WantedBooking } from '../booking-commands.ts';
-import type { BookingEvent } from '../booking-events.ts';
-import { unusedShortCode } from '../booking-named.ts';
-import type { WantedPlace } from '../booking-place.ts';
-import { placeFor } from '../booking-place.ts';
-import type { Booking } from '../bookings.ts';
+import { laneForAges } from '../booking/ages.ts';
+import { bookable, outsideHorizon } from '../booking/bookable.ts';
+import { bookingAnswer } from '../booking/booking-answer.ts';
+import type { WantedBooking } from '../booking/booking-commands.ts';
+import type { BookingEvent } from '../booking/booking-events.ts';
+import { unusedShortCode } from '../booking/booking-named.ts';
+import type { WantedPlace } from '../booking/booking-place.ts';
+import { placeFor } from '../booking/booking-place.ts';
+import type { Booking } from '../booking/bookings.ts';
 import type { Decision, Fresh, Refused, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
-import { dateAfter } from '../hours.ts';
+import { dateAfter } from '../hours/hours.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
 

@@ -2,11 +2,11 @@
 import type { Day } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
-import { expectedNow } from '../door.ts';
+import { expectedNow } from '../door/door.ts';
+import { roomLeft } from '../door/room.ts';
 import type { Instant } from '../instant.ts';
-import { roomLeft } from '../room.ts';
+import { byOrder, firstLanes } from '../queue/whose-turn.ts';
 import type { Visit } from '../visit.ts';
-import { byOrder, firstLanes } from '../whose-turn.ts';
 
 /** Refuses `nobody-waiting` where nobody waits outside, and `room-full` where not even the first fits in. */
 export function callIn(

@@ -10,7 +10,7 @@ import { counterOf, currentVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { whoseTurn } from '../whose-turn.ts';
+import { whoseTurn } from '../queue/whose-turn.ts';
 import { finishing, passingOn } from './at-counter.ts';
 
 export function callNext(

@@ -5,15 +5,15 @@
  * CT5: a call out of turn is recorded with its reason and the number overtaken. CT6: others are unknown.
  */
 import type { CounterAnswer } from '../../contract/http.ts';
-import { laterPromise } from '../away.ts';
+import { laterPromise } from '../afterwards/away.ts';
 import type { Counter } from '../day.ts';
 import { counterOf, currentVisit, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { keptAt, reachOf, serves } from '../reach.ts';
+import { keptAt, reachOf, serves } from '../queue/reach.ts';
+import { byOrder, callable, firstLanes, ready, whoseTurn } from '../queue/whose-turn.ts';
 import type { Visit } from '../visit.ts';
-import { byOrder, callable, firstLanes, ready, whoseTurn } from '../whose-turn.ts';
 import { finishing, passingOn } from './at-counter.ts';
 
 export function callTicket(

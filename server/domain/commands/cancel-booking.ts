@@ -1,7 +1,7 @@
 /** BK11: a booking is cancelled until it is checked in; its places are held back before others can have them. */
 import type { BookingAnswer } from '../../contract/http-bookings.ts';
-import { bookingAnswer } from '../booking-answer.ts';
-import { bookingNamed } from '../booking-named.ts';
+import { bookingAnswer } from '../booking/booking-answer.ts';
+import { bookingNamed } from '../booking/booking-named.ts';
 import type { Command } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';

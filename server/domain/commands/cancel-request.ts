@@ -5,7 +5,7 @@ import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
-import type { Trip, VisitRequest } from '../offsite.ts';
+import type { Trip, VisitRequest } from '../offsite/offsite.ts';
 import { requestAnswer } from '../views/offsite.ts';
 
 type CancelRequest = Extract<Command, { type: 'CancelRequest' }>;

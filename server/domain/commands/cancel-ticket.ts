@@ -2,6 +2,8 @@
  * CA1: a ticket is cancelled while it waits or is aside, not while it is called or when it is over. QU5: where nobody has
  * called it, the booking that it came from gives its places back.
  */
+
+import { offers } from '../booking/waiting-list.ts';
 import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
@@ -9,7 +11,6 @@ import { accept, officeOf, refuse } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
 import { isOver, type Visit } from '../visit.ts';
-import { offers } from '../waiting-list.ts';
 
 export function cancelTicket(
   state: State,

@@ -3,7 +3,7 @@ import type { Command } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { requestsOf, shortCodesOfEntered } from '../offsite.ts';
+import { requestsOf, shortCodesOfEntered } from '../offsite/offsite.ts';
 
 type CancelTrip = Extract<Command, { type: 'CancelTrip' }>;
 

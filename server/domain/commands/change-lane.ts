@@ -7,10 +7,10 @@ import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import { type Instant, later } from '../instant.ts';
-import { isFirstPlace } from '../places.ts';
-import { promisedIn } from '../promised.ts';
+import { isFirstPlace } from '../queue/places.ts';
+import { promisedIn } from '../queue/promised.ts';
+import { aheadOf } from '../queue/whose-turn.ts';
 import { isOver, type Visit } from '../visit.ts';
-import { aheadOf } from '../whose-turn.ts';
 
 export function changeLane(
   state: State,

@@ -5,22 +5,22 @@
 import type { TicketAnswer } from '../../contract/http.ts';
 import type { Booking as BookingRules } from '../../contract/office.ts';
 import type { Need } from '../../contract/values.ts';
-import { timesOf } from '../bookable.ts';
-import { bookingNamed } from '../booking-named.ts';
-import { nextDayFor } from '../booking-place.ts';
-import type { Booking } from '../bookings.ts';
-import { closedNow } from '../closed.ts';
-import { takeComeback } from '../comebacks.ts';
+import { takeComeback } from '../afterwards/comebacks.ts';
+import { timesOf } from '../booking/bookable.ts';
+import { bookingNamed } from '../booking/booking-named.ts';
+import { nextDayFor } from '../booking/booking-place.ts';
+import type { Booking } from '../booking/bookings.ts';
+import { leftOn } from '../booking/quotas.ts';
 import type { Decision, Fresh, Refused, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
-import { isLetIn } from '../door.ts';
+import { isLetIn } from '../door/door.ts';
+import { waitsOutside } from '../door/room.ts';
+import { closedNow } from '../hours/closed.ts';
 import type { Instant } from '../instant.ts';
 import { earliest, later, toIso } from '../instant.ts';
-import type { NewTicket } from '../new-ticket.ts';
-import { newTicket, serviceAndLane } from '../new-ticket.ts';
-import { promised } from '../promised.ts';
-import { leftOn } from '../quotas.ts';
-import { waitsOutside } from '../room.ts';
+import type { NewTicket } from '../queue/new-ticket.ts';
+import { newTicket, serviceAndLane } from '../queue/new-ticket.ts';
+import { promised } from '../queue/promised.ts';
 
 export interface CheckIn {
   /** A code or a short code. */

@@ -5,14 +5,14 @@
  */
 import type { TicketAnswer } from '../../contract/http.ts';
 import type { PromisedPlace } from '../calendar.ts';
-import { closedNow } from '../closed.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
-import { isLetIn } from '../door.ts';
+import { isLetIn } from '../door/door.ts';
+import { waitsOutside } from '../door/room.ts';
+import { closedNow } from '../hours/closed.ts';
 import type { Instant } from '../instant.ts';
-import { type NewTicket, newTicket } from '../new-ticket.ts';
-import { firstTurn, placeNamed } from '../places.ts';
-import { waitsOutside } from '../room.ts';
+import { type NewTicket, newTicket } from '../queue/new-ticket.ts';
+import { firstTurn, placeNamed } from '../queue/places.ts';
 
 export function claimPlace(
   state: State,

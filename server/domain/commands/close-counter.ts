@@ -8,8 +8,8 @@ import { counterOf, currentVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { byTurn } from '../queues.ts';
-import { keptAt, reachOf, serves } from '../reach.ts';
+import { byTurn } from '../queue/queues.ts';
+import { keptAt, reachOf, serves } from '../queue/reach.ts';
 import type { Visit } from '../visit.ts';
 import { finishing, passingOn } from './at-counter.ts';
 

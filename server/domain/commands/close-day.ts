@@ -7,7 +7,7 @@ import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
-import { byTurn } from '../queues.ts';
+import { byTurn } from '../queue/queues.ts';
 import type { Visit } from '../visit.ts';
 import { namedVisits } from './named-visits.ts';
 

@@ -3,12 +3,12 @@
  * CO3: what says the same changes nothing. CO4: nor what was made from an office that runs no more.
  */
 import type { Office } from '../../contract/office.ts';
+import { offersOnAll } from '../booking/waiting-list.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { CounterEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
 import { strandedBy } from '../stranded.ts';
-import { offersOnAll } from '../waiting-list.ts';
 import { assigned } from './officers.ts';
 
 type Done = Record<string, never>;

@@ -2,9 +2,9 @@
 import type { ScreeningAnswer } from '../../contract/http-door.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
+import { isFull } from '../door/room.ts';
 import type { DoorEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
-import { isFull } from '../room.ts';
 
 interface DecideCase {
   screening: string;

@@ -4,16 +4,16 @@
  * AO2: who was served already, without the hub, has neither a kept nor a broken promise.
  */
 import type { TicketAnswer } from '../../contract/http.ts';
-import { collectAfter } from '../collect.ts';
+import { collectAfter } from '../afterwards/collect.ts';
 import type { DayCommand } from '../commands.ts';
 import { readNumber, ticketNumber } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
+import { startOfToday } from '../hours/start-of-today.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
-import { newTicket, serviceAndLane } from '../new-ticket.ts';
-import { paperPrefix } from '../paper-numbers.ts';
-import { startOfToday } from '../start-of-today.ts';
+import { newTicket, serviceAndLane } from '../queue/new-ticket.ts';
+import { paperPrefix } from '../queue/paper-numbers.ts';
 
 type EnterPaperNumber = Extract<DayCommand, { type: 'EnterPaperNumber' }>;
 

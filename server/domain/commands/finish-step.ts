@@ -3,7 +3,7 @@
  * CB1: what follows the whole visit. FS3: after `next` has finished a visit, its outcome is named by `done` with its ticket.
  */
 import type { CounterAnswer } from '../../contract/http.ts';
-import { collectAfter } from '../collect.ts';
+import { collectAfter } from '../afterwards/collect.ts';
 import { counterOf, findVisit } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';

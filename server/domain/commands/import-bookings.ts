@@ -1,12 +1,12 @@
 /** IM7: a list, line by line: each decided after those before it; all or nothing, or only said. IM8: what came of it is recorded. */
 import type { ImportAnswer } from '../../contract/http-bookings.ts';
+import { importAnswer } from '../booking/import/import-answer.ts';
+import { draftOf } from '../booking/import/import-draft.ts';
+import { decideLine } from '../booking/import/import-line.ts';
 import type { Command } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
-import { importAnswer } from '../import-answer.ts';
-import { draftOf } from '../import-draft.ts';
-import { decideLine } from '../import-line.ts';
 import type { Instant } from '../instant.ts';
 
 type ImportBookings = Extract<Command, { type: 'ImportBookings' }>;

@@ -1,17 +1,17 @@
 /** BK10: a booking moves to another slot, or to another date, where it first takes new places. BK2, BK3, BK6, BK7 as for a new one. */
 import type { BookingAnswer } from '../../contract/http-bookings.ts';
-import { bookable, outsideHorizon } from '../bookable.ts';
-import { bookingAnswer } from '../booking-answer.ts';
-import type { BookingEvent } from '../booking-events.ts';
-import { bookingNamed } from '../booking-named.ts';
-import { placeFor } from '../booking-place.ts';
-import type { BookingState } from '../bookings.ts';
+import { bookable, outsideHorizon } from '../booking/bookable.ts';
+import { bookingAnswer } from '../booking/booking-answer.ts';
+import type { BookingEvent } from '../booking/booking-events.ts';
+import { bookingNamed } from '../booking/booking-named.ts';
+import { placeFor } from '../booking/booking-place.ts';
+import type { BookingState } from '../booking/bookings.ts';
+import { offers } from '../booking/waiting-list.ts';
 import type { Command } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
-import { offers } from '../waiting-list.ts';
 
 type MoveBooking = Extract<Command, { type: 'MoveBooking' }>;
 

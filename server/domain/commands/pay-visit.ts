@@ -1,7 +1,7 @@
 /** CB2: what is collected after paying gets its date once it is paid, counted from that day. */
 
-import { collectFrom } from '../collect.ts';
-import { comebacksNamed } from '../comebacks.ts';
+import { collectFrom } from '../afterwards/collect.ts';
+import { comebacksNamed } from '../afterwards/comebacks.ts';
 import type { Command } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';

@@ -5,11 +5,11 @@
 import type { Command } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
-import { dateAfter, dateIn } from '../hours.ts';
+import { dateAfter, dateIn } from '../hours/hours.ts';
 import type { Instant } from '../instant.ts';
-import type { Offsite, Trip, VisitRequest } from '../offsite.ts';
-import { requestsOf, shortCodesOfEntered } from '../offsite.ts';
-import { areGivenOn, daysAhead, haveRoomOn, nextDateFor } from '../offsite-days.ts';
+import type { Offsite, Trip, VisitRequest } from '../offsite/offsite.ts';
+import { requestsOf, shortCodesOfEntered } from '../offsite/offsite.ts';
+import { areGivenOn, daysAhead, haveRoomOn, nextDateFor } from '../offsite/offsite-days.ts';
 
 type PlanTrip = Extract<Command, { type: 'PlanTrip' }>;
 type Refused = Decision<never>;

@@ -7,11 +7,11 @@ import type { RefusalCode } from '../../contract/refusals.ts';
 import type { Command } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
-import { dateAfter, startOfDate } from '../hours.ts';
+import { dateAfter, startOfDate } from '../hours/hours.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
-import { entriesOf } from '../offsite.ts';
-import type { OffsiteResult, OffsiteStep } from '../offsite-events.ts';
+import { entriesOf } from '../offsite/offsite.ts';
+import type { OffsiteResult, OffsiteStep } from '../offsite/offsite-events.ts';
 
 type RecordOffsite = Extract<Command, { type: 'RecordOffsite' }>;
 type Entered = RecordOffsite['results'][number];

@@ -2,9 +2,9 @@
 import type { DayCommand } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
+import { startOfToday } from '../hours/start-of-today.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
-import { startOfToday } from '../start-of-today.ts';
 
 export function recordOutage(
   state: State,

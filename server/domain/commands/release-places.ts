@@ -1,10 +1,11 @@
 /** QU8: more places on today or a later date, up to what the office file allows. WL2: who waits for one gets it first. */
+
+import { lastDate, mostOf, totalOf } from '../booking/quotas.ts';
+import { offers } from '../booking/waiting-list.ts';
 import type { Command } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { lastDate, mostOf, totalOf } from '../quotas.ts';
-import { offers } from '../waiting-list.ts';
 
 type ReleasePlaces = Extract<Command, { type: 'ReleasePlaces' }>;
 

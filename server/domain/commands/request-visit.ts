@@ -9,8 +9,8 @@ import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { toIso } from '../instant.ts';
-import type { Offsite } from '../offsite.ts';
-import type { RequestPersonal } from '../offsite-events.ts';
+import type { Offsite } from '../offsite/offsite.ts';
+import type { RequestPersonal } from '../offsite/offsite-events.ts';
 
 type RequestVisit = Extract<Command, { type: 'RequestVisit' }>;
 

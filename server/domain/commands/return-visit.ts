@@ -1,5 +1,5 @@
 /** RV1: who was missed or sent away waits again, with the old turn. RV2: nobody else can. IF3: the clock stood still. */
-import { laterPromise } from '../away.ts';
+import { laterPromise } from '../afterwards/away.ts';
 import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';

@@ -6,13 +6,13 @@ import type { ScreeningAnswer } from '../../contract/http-door.ts';
 import type { Office } from '../../contract/office.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
-import type { Screening } from '../door.ts';
-import { letsIn } from '../door.ts';
-import type { Verdict } from '../door-events.ts';
+import type { Screening } from '../door/door.ts';
+import { letsIn } from '../door/door.ts';
+import type { Verdict } from '../door/door-events.ts';
+import { isFull } from '../door/room.ts';
 import type { DoorEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
 import { later, toIso } from '../instant.ts';
-import { isFull } from '../room.ts';
 
 type Measuring = NonNullable<Office['screening']>;
 type Said = NonNullable<Extract<DoorEvent, { type: 'PersonScreened' }>['personal']>;

@@ -1,5 +1,5 @@
 /** BK18: whoever opens the names of a booking is recorded before seeing them. */
-import { bookingNamed } from '../booking-named.ts';
+import { bookingNamed } from '../booking/booking-named.ts';
 import type { Command } from '../commands.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';

@@ -2,7 +2,7 @@
  * AO1: after an outage, in bulk: who was served without the hub is done, who is not here any more is missed and may
  * come back. All or nothing. AO2: the promise of what was done without the hub is neither kept nor broken.
  */
-import { collectAfter } from '../collect.ts';
+import { collectAfter } from '../afterwards/collect.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';

@@ -4,14 +4,14 @@
  */
 import type { TicketAnswer } from '../../contract/http.ts';
 import type { Need } from '../../contract/values.ts';
+import { bookingOfProof } from '../booking/import/references.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
-import { isLetIn } from '../door.ts';
-import { givenNow } from '../given.ts';
+import { isLetIn } from '../door/door.ts';
+import { waitsOutside } from '../door/room.ts';
 import type { Instant } from '../instant.ts';
-import { newTicket, serviceAndLane } from '../new-ticket.ts';
-import { bookingOfProof } from '../references.ts';
-import { waitsOutside } from '../room.ts';
+import { givenNow } from '../queue/given.ts';
+import { newTicket, serviceAndLane } from '../queue/new-ticket.ts';
 import { checkIn } from './check-in.ts';
 
 interface TakeTicket {

@@ -2,19 +2,20 @@
  * TP2: what changed by itself until now, each dated with its own moment. TP6: the end of a day and the next one. TP8: what
  * changed between the two, and after the next one began.
  */
-import { screeningCounts } from '../apply-at-door.ts';
+
+import { atDayEnd } from '../afterwards/day-end.ts';
+import { trialOf } from '../booking/waiting-list.ts';
 import { emptyDay } from '../day.ts';
-import { atDayEnd } from '../day-end.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept } from '../decision.ts';
+import { screeningCounts } from '../door/apply-at-door.ts';
 import type { DayEvent, DomainEvent } from '../events.ts';
-import { dateAfter, localDate, nextMidnight, startOfDate } from '../hours.ts';
+import { dateAfter, localDate, nextMidnight, startOfDate } from '../hours/hours.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
 import { passed } from '../next-moment.ts';
-import { requestsEmptied } from '../offsite-keep.ts';
+import { requestsEmptied } from '../offsite/offsite-keep.ts';
 import { isOpen } from '../visit.ts';
-import { trialOf } from '../waiting-list.ts';
 
 type DayBegan = Extract<DayEvent, { type: 'DayBegan' }>;
 

@@ -9,7 +9,7 @@ import { counterOf } from '../day.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { officeOf, refuse } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { reachOf, serves } from '../reach.ts';
+import { reachOf, serves } from '../queue/reach.ts';
 import type { Visit } from '../visit.ts';
 import type { AtCounter } from './at-counter.ts';
 import { withVisit } from './at-counter.ts';

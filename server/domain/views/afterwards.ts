@@ -1,12 +1,12 @@
 /** What a visit's slip says of afterwards: what to bring, where to collect, what it costs; and how its promise stands. */
 import type { Office } from '../../contract/office.ts';
 import type { TicketView } from '../../contract/views.ts';
-import type { NotedComeback } from '../comebacks.ts';
+import type { NotedComeback } from '../afterwards/comebacks.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
-import { dateIn } from '../hours.ts';
+import { dateIn } from '../hours/hours.ts';
 import type { Instant } from '../instant.ts';
-import { standingOf } from '../standing.ts';
+import { standingOf } from '../queue/standing.ts';
 import type { Visit } from '../visit.ts';
 import { nameIn } from './names.ts';
 

@@ -1,11 +1,11 @@
 /** What both screens at the door show: the room, who was called in last, and the last verdict. */
 import type { EntranceView } from '../../contract/views-door.ts';
-import { closedNow } from '../closed.ts';
 import type { State } from '../decision.ts';
-import { calledInFor } from '../door.ts';
+import { calledInFor } from '../door/door.ts';
+import { roomOf } from '../door/room.ts';
+import { closedNow } from '../hours/closed.ts';
 import type { Instant } from '../instant.ts';
 import { toIso } from '../instant.ts';
-import { roomOf } from '../room.ts';
 import type { Visit } from '../visit.ts';
 import { placesLeft, stoppedNow } from './places-left.ts';
 

@@ -1,7 +1,7 @@
 /** BK19: what can still be booked, as it is written for whoever asks. */
 import type { AvailabilityAnswer } from '../../contract/http-bookings.ts';
 import type { RefusalCode } from '../../contract/refusals.ts';
-import { availability } from '../availability.ts';
+import { availability } from '../booking/availability.ts';
 import type { State } from '../decision.ts';
 import { type Instant, toIso } from '../instant.ts';
 

@@ -1,9 +1,9 @@
 /** What is seen of bookings: by whoever has a code nothing of who it is; by the supervisor the list of a date, and the people. */
 import type { BookingAnswer, BookingPeopleAnswer, BookingsAnswer } from '../../contract/http-bookings.ts';
 import type { BookingView } from '../../contract/views-booking.ts';
-import { bookingAnswer } from '../booking-answer.ts';
-import { bookingNamed } from '../booking-named.ts';
-import type { Booking } from '../bookings.ts';
+import { bookingAnswer } from '../booking/booking-answer.ts';
+import { bookingNamed } from '../booking/booking-named.ts';
+import type { Booking } from '../booking/bookings.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { toIso } from '../instant.ts';

@@ -1,6 +1,6 @@
 /** Claims as people see them: those that are open, or all of a date. */
 import type { ClaimAnswer } from '../../contract/http-bookings.ts';
-import type { Claim } from '../claims.ts';
+import type { Claim } from '../afterwards/claims.ts';
 import type { State } from '../decision.ts';
 import { toIso } from '../instant.ts';
 

@@ -4,7 +4,7 @@ import { counterOf, currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { toIsoOrNull } from '../instant.ts';
-import { reachOf } from '../reach.ts';
+import { reachOf } from '../queue/reach.ts';
 import type { Visit } from '../visit.ts';
 import { officerAt } from './officer.ts';
 

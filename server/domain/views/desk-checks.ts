@@ -1,6 +1,6 @@
 /** What the desk shows beside the queue: what to bring, proofs, identity, the claim of a late hand-over, the slip. */
 import type { DeskView } from '../../contract/views-desk.ts';
-import { openClaimOf } from '../claims.ts';
+import { openClaimOf } from '../afterwards/claims.ts';
 import type { Day } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';

@@ -5,7 +5,7 @@ import { type Counter, counterOf, currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { toIso, toIsoOrNull } from '../instant.ts';
-import { reachOf, serves } from '../reach.ts';
+import { reachOf, serves } from '../queue/reach.ts';
 import type { Visit } from '../visit.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { checksOf, slipAt } from './desk-checks.ts';

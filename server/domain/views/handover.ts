@@ -1,5 +1,5 @@
 /** The timed hand-over: the hourglass, and how it ended. */
-import { hasClaim } from '../claims.ts';
+import { hasClaim } from '../afterwards/claims.ts';
 import { type Day, isHandoverBroken } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';

@@ -1,9 +1,9 @@
 /** `kiosk`: what one can take a ticket for. */
 import type { KioskView } from '../../contract/views.ts';
-import { closedNow } from '../closed.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
-import { paperPrefix } from '../paper-numbers.ts';
+import { closedNow } from '../hours/closed.ts';
+import { paperPrefix } from '../queue/paper-numbers.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { offersNow, stoppedNow } from './places-left.ts';
 import { waitingCounts } from './waiting.ts';

@@ -2,7 +2,7 @@
 import type { LeftAnswer } from '../../contract/http-day.ts';
 import type { State } from '../decision.ts';
 import { toIso } from '../instant.ts';
-import { byTurn } from '../queues.ts';
+import { byTurn } from '../queue/queues.ts';
 import { isOver } from '../visit.ts';
 
 /** In the order of their turns. */

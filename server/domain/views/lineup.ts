@@ -5,9 +5,9 @@
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { type Instant, instant } from '../instant.ts';
-import { byTurn } from '../queues.ts';
+import { byTurn } from '../queue/queues.ts';
+import { firstLanes } from '../queue/whose-turn.ts';
 import type { Visit } from '../visit.ts';
-import { firstLanes } from '../whose-turn.ts';
 
 /** Those who wait for one step in one lane, each list by turn. */
 export interface Queue {

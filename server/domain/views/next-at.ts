@@ -5,10 +5,10 @@ import { currentVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { enter, type Queues } from '../queues.ts';
-import { mayCall, reachOf } from '../reach.ts';
+import { enter, type Queues } from '../queue/queues.ts';
+import { mayCall, reachOf } from '../queue/reach.ts';
+import { whoseTurn } from '../queue/whose-turn.ts';
 import type { Visit } from '../visit.ts';
-import { whoseTurn } from '../whose-turn.ts';
 import { lineupOf, type ViewContext } from './context.ts';
 
 const shown = 3;

@@ -10,8 +10,8 @@ import type {
 import type { Office } from '../../contract/office.ts';
 import type { State } from '../decision.ts';
 import { toIso } from '../instant.ts';
-import { entriesOf, requestsOf, type Trip, type VisitRequest } from '../offsite.ts';
-import type { OffsiteResult } from '../offsite-events.ts';
+import { entriesOf, requestsOf, type Trip, type VisitRequest } from '../offsite/offsite.ts';
+import type { OffsiteResult } from '../offsite/offsite-events.ts';
 
 export function requestAnswer({ calendar }: Pick<State, 'calendar'>, request: VisitRequest): RequestAnswer {
   const { code, shortCode, service, people, state, askedAt, decided, trip } = request;

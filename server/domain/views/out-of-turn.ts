@@ -4,10 +4,10 @@ import type { OutOfTurn } from '../day.ts';
 import type { State } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import { toIso } from '../instant.ts';
-import { outOfTurnIn } from '../out-of-turn.ts';
+import { outOfTurnIn } from '../queue/out-of-turn.ts';
 import { officerNamed } from './officer.ts';
 
-export { outOfTurnTypes } from '../out-of-turn.ts';
+export { outOfTurnTypes } from '../queue/out-of-turn.ts';
 
 type Entry = OutOfTurnAnswer['entries'][number];
 

@@ -2,13 +2,13 @@
 import type { QuotaAnswer } from '../../contract/http-bookings.ts';
 import type { KioskView, LobbyView } from '../../contract/views.ts';
 import type { SupervisorView } from '../../contract/views-supervisor.ts';
+import { leftOn, quotaOn, quotasFor } from '../booking/quotas.ts';
 import type { Day } from '../day.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
-import { type Asked, hasRoom, insteadOf, nextDayFor, opensNow } from '../given.ts';
 import type { Instant } from '../instant.ts';
 import { toIsoOrNull } from '../instant.ts';
-import { leftOn, quotaOn, quotasFor } from '../quotas.ts';
+import { type Asked, hasRoom, insteadOf, nextDayFor, opensNow } from '../queue/given.ts';
 
 /** QU9: services with the same quotas share their places, and count once. */
 export function placesLeft(state: State): LobbyView['places'] {

@@ -1,11 +1,11 @@
 /** Promises of the day as they stand: kept, broken, and those that can still be kept. */
 import type { SupervisorView } from '../../contract/views-supervisor.ts';
+import { outageWithin } from '../afterwards/outages.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { type Instant, toIso } from '../instant.ts';
-import { outageWithin } from '../outages.ts';
-import { outlookOn } from '../outlook.ts';
-import { standingOf } from '../standing.ts';
+import { outlookOn } from '../queue/outlook.ts';
+import { standingOf } from '../queue/standing.ts';
 import { isOpen, type Visit } from '../visit.ts';
 import { stepPromises } from './step-promises.ts';
 

@@ -1,10 +1,10 @@
 /** SN6: when what boards and kiosks say of the hours changes next, though nothing happens. */
 import type { State } from '../decision.ts';
-import { stopsAt } from '../given.ts';
-import { hoursOf } from '../hours.ts';
+import { hoursOf } from '../hours/hours.ts';
+import { rangesOn } from '../hours/opens.ts';
 import type { Instant } from '../instant.ts';
 import { instant } from '../instant.ts';
-import { rangesOn } from '../opens.ts';
+import { stopsAt } from '../queue/given.ts';
 import { everyAsked } from './places-left.ts';
 
 /** The first such moment of today after `since`; null: none, and midnight comes by itself. */

@@ -1,10 +1,10 @@
 /** `supervisor`: the room now, for whoever heads the office. Only staff see it: it names officers. */
 import type { SupervisorView } from '../../contract/views-supervisor.ts';
-import { closedNow } from '../closed.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
+import { closedNow } from '../hours/closed.ts';
 import { toIso, toIsoOrNull } from '../instant.ts';
-import { paperPrefix } from '../paper-numbers.ts';
+import { paperPrefix } from '../queue/paper-numbers.ts';
 import type { Visit } from '../visit.ts';
 import { isAway } from '../visit.ts';
 import { bookingsToday } from './bookings-today.ts';

@@ -1,10 +1,10 @@
 /** The phone of a visit whose day is over, and whose ticket is still worth something. FP1: a first place. CB4, IF4: to come again. */
 import type { TicketView } from '../../contract/views.ts';
+import type { NotedComeback } from '../afterwards/comebacks.ts';
 import type { PromisedPlace } from '../calendar.ts';
-import type { NotedComeback } from '../comebacks.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
-import { isGivenUp } from '../places.ts';
+import { isGivenUp } from '../queue/places.ts';
 import { afterwards, afterwardsOf } from './afterwards.ts';
 import { officeSummary, type ViewContext } from './context.ts';
 import { isFreeOfCharge } from './handover.ts';

@@ -1,0 +1,50 @@
+/** BK3, BK7: the slots of a date that can still be booked, with the people who come at each. */
+import type { Booking as BookingRules } from '../../contract/office.ts';
+import type { State } from '../decision.ts';
+import { officeOf } from '../decision.ts';
+import { slotsOn } from '../hours/opens.ts';
+import type { Instant } from '../instant.ts';
+import type { Lane, Service } from '../queue/new-ticket.ts';
+import type { Bookings } from './bookings.ts';
+
+export interface Slot {
+  readonly at: Instant;
+  /** Booked, checked in, or given back and not free yet. */
+  readonly people: number;
+}
+
+interface On {
+  readonly service: Service;
+  readonly lane: Lane;
+  readonly date: string;
+}
+
+/** BK3: those that have not begun; none where nothing can be booked, or on a day that was closed by hand. */
+export function slotsLeft(state: State, { service, lane, date }: On, now: Instant): Slot[] {
+  const office = officeOf(state);
+  const { calendar, day } = state;
+  if (!office.booking || (date === day.date && day.closed)) return [];
+  const starts = slotsOn(office, service, lane, date, office.booking.slot).filter((start) => start > now);
+  if (starts.length === 0) return [];
+  const people = peopleAtSlots(calendar.bookings, date);
+  return starts.map((start) => ({ at: start, people: people.get(start) ?? 0 }));
+}
+
+/** BK7: a party that is larger than a whole slot fits into an empty one. */
+export const fits = ({ perSlot }: Pick<BookingRules, 'perSlot'>, { people }: Slot, party: number): boolean =>
+  perSlot === undefined || people === 0 || people + party <= perSlot;
+
+function peopleAtSlots({ all, byDate, heldBack }: Bookings, date: string): Map<Instant, number> {
+  const sums = new Map<Instant, number>();
+  const add = (slot: Instant | null, people: number) => {
+    if (slot !== null) sums.set(slot, (sums.get(slot) ?? 0) + people);
+  };
+  for (const code of byDate.get(date) ?? []) {
+    const booking = all.get(code);
+    // Of a ticket that was given up: its places are held back, or free.
+    const comes = booking?.state === 'live' || (booking?.state === 'used' && booking.cancelledAt === null);
+    if (booking && comes) add(booking.slot, booking.people);
+  }
+  for (const held of heldBack.values()) if (held.date === date) add(held.slot, held.people);
+  return sums;
+}
