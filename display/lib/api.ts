@@ -7,7 +7,18 @@ export type FailureCode = ProblemCode | 'unreachable';
 /** `retryAfter`: seconds after which it may be asked again. */
 export type Failure = { readonly code: FailureCode; readonly retryAfter?: number } & Pick<
   Problem,
-  'availableAt' | 'callsMissing' | 'tickets' | 'counter' | 'opensAt'
+  | 'availableAt'
+  | 'callsMissing'
+  | 'tickets'
+  | 'counter'
+  | 'opensAt'
+  | 'nextDay'
+  | 'slots'
+  | 'date'
+  | 'from'
+  | 'until'
+  | 'most'
+  | 'fields'
 >;
 
 export type Reply<A> =
@@ -22,7 +33,8 @@ export function attemptKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function failureOf(response: Response): Promise<Failure> {
+/** Why an answer is none. */
+export async function failureOf(response: Response): Promise<Failure> {
   const body: unknown = await response.json().catch(() => null);
   const seconds = Number(response.headers.get('Retry-After'));
   const wait = seconds > 0 ? { retryAfter: seconds } : {};

@@ -1,11 +1,31 @@
-/** What the ticket kiosk says, by language. */
+/** What the ticket kiosk says, by language: of numbers, of bookings, and to every refusal. */
 import { dictionaryOf, textsIn } from './i18n.ts';
-import type { KioskTexts } from './languages/kiosk/id.ts';
+import type { KioskTexts as OwnTexts } from './languages/kiosk/id.ts';
+import type { KioskBookingTexts } from './languages/kiosk-booking/id.ts';
+import type { KioskRefusedTexts } from './languages/kiosk-refused/id.ts';
 
-export type { KioskTexts } from './languages/kiosk/id.ts';
+export type KioskTexts = OwnTexts & {
+  readonly booking: KioskBookingTexts;
+  /** What happened, and what to do instead. */
+  readonly refused: KioskRefusedTexts;
+};
 
-export const kioskDictionaries = dictionaryOf(
-  import.meta.glob<KioskTexts>('./languages/kiosk/*.ts', { eager: true, import: 'texts' }),
+const own = dictionaryOf(
+  import.meta.glob<OwnTexts>('./languages/kiosk/*.ts', { eager: true, import: 'texts' }),
+);
+const booking = dictionaryOf(
+  import.meta.glob<KioskBookingTexts>('./languages/kiosk-booking/*.ts', { eager: true, import: 'texts' }),
+);
+const refused = dictionaryOf(
+  import.meta.glob<KioskRefusedTexts>('./languages/kiosk-refused/*.ts', { eager: true, import: 'texts' }),
 );
 
-export const kioskTexts = (language: string): KioskTexts => textsIn(kioskDictionaries, language);
+export const kioskTexts = (language: string): KioskTexts => ({
+  ...textsIn(own, language),
+  booking: textsIn(booking, language),
+  refused: textsIn(refused, language),
+});
+
+export const kioskDictionaries: ReadonlyMap<string, KioskTexts> = new Map(
+  [...own.keys()].map((language) => [language, kioskTexts(language)]),
+);

@@ -1,11 +1,11 @@
 /** What the touched pages say beyond the displays: questions, keys, and a sentence for every refusal. */
 import type { Failure } from './api.ts';
 import { hubNow } from './clock.ts';
-import { countdown } from './format.ts';
+import { clockTime, countdown } from './format.ts';
 import { dictionaryOf, textsIn } from './i18n.ts';
 import type { RefusalTexts } from './languages/refusals/id.ts';
 import type { TouchTexts as OwnTexts } from './languages/touch/id.ts';
-import { dateAndTime } from './when.ts';
+import { dateAndTime, dayOf } from './when.ts';
 
 export type TouchTexts = OwnTexts & RefusalTexts;
 
@@ -36,7 +36,30 @@ export function sentenceOf(texts: TouchTexts, failure: Failure, locale?: Locale)
   if (left > 0) sentences.push(texts.details.availableIn(countdown(left)));
   if (failure.callsMissing) sentences.push(texts.details.callsMissing(failure.callsMissing));
   if (failure.counter !== undefined) sentences.push(texts.details.atCounter(failure.counter));
-  if (failure.opensAt && locale)
-    sentences.push(texts.details.opensAt(dateAndTime(failure.opensAt, locale.timeZone, locale.language)));
-  return sentences.join(' ');
+  if (failure.most !== undefined) sentences.push(texts.details.most(failure.most));
+  return [...sentences, ...(locale ? whenInstead(texts, failure, locale) : [])].join(' ');
+}
+
+/** Slots that are named; more would be read by nobody. */
+const mostSlots = 6;
+
+/** The other time or day at which it would be possible. */
+function whenInstead({ details }: TouchTexts, failure: Failure, { language, timeZone }: Locale): string[] {
+  const { code, opensAt, nextDay, slots = [], date, from, until } = failure;
+  const sentences: string[] = [];
+  if (opensAt) {
+    const when = dateAndTime(opensAt, timeZone, language);
+    sentences.push(code === 'booking-early' ? details.fromThen(when) : details.opensAt(when));
+  }
+  if (nextDay) sentences.push(details.nextDay(dayOf(nextDay, language)));
+  if (slots.length > 0) {
+    const times = slots.slice(0, mostSlots).map((slot) => clockTime(slot, timeZone));
+    sentences.push(details.slots(`${times.join(', ')}${slots.length > mostSlots ? ', …' : ''}`));
+  }
+  if (date) {
+    const day = dayOf(date, language);
+    sentences.push(code === 'booking-other-day' ? details.itsDay(day) : details.nextSuchDay(day));
+  }
+  if (from && until) sentences.push(details.between(dayOf(from, language), dayOf(until, language)));
+  return sentences;
 }

@@ -25,3 +25,13 @@ export function nearDay(at: string, now: number, timeZone: string): 'today' | 't
   if (then === day(now)) return 'today';
   return then === day(now + dayMs) ? 'tomorrow' : null;
 }
+
+/** `Senin, 30 November` of a local date: `2026-11-30`. */
+export const dayOf = (date: string, language: string): string => dateIn(`${date}T12:00:00Z`, 'UTC', language);
+
+/** The office's local date of a moment: `2026-11-30`. */
+export function localDay(at: string | number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(
+    typeof at === 'string' ? Date.parse(at) : at,
+  );
+}

@@ -14,6 +14,9 @@ export interface Acting {
   readonly failure: Readable<Refusal | null>;
   /** Null when it was done, or when the same is under way already. */
   perform(action: CounterActionName, body?: Body): Promise<Failure | null>;
+  /** What is no action of a counter; null when it was done. Refused, it is for the asker to say so. */
+  does(path: string, body: object): Promise<Failure | null>;
+  say(what: Refusal | null): void;
 }
 
 export function createActing(counter: number): Acting {
@@ -30,6 +33,11 @@ export function createActing(counter: number): Acting {
 
   return {
     failure,
+    say,
+    async does(path, body) {
+      const reply = await act(path, body);
+      return reply.ok ? null : reply.failure;
+    },
     async perform(action, body = {}) {
       // The same key again is the same press; another one waits for its turn.
       if (underWay.has(action)) return null;

@@ -3,6 +3,8 @@ import type { CounterActionName } from '../../server/contract/http.ts';
 
 export type Intent =
   | { readonly do: CounterActionName | 'ask-transfer' | 'ask-incomplete' | 'ask-pause' | 'ask-open' }
+  /** Beside the calling: help with a booking, the file check, what is owed, and the slip. */
+  | { readonly do: 'ask-booking' | 'ask-identity' | 'ask-claim' | 'show-slip' | 'paid' }
   | { readonly do: 'call'; readonly number: string };
 
 export interface Typing {
@@ -20,10 +22,15 @@ const actions: Readonly<Record<string, Intent['do']>> = {
   '/': 'start',
   '.': 'done',
   ',': 'done',
+  F1: 'ask-booking',
   F2: 'hold',
+  F3: 'ask-identity',
   F4: 'ask-incomplete',
+  F6: 'ask-claim',
+  F7: 'show-slip',
   F8: 'ask-pause',
   F9: 'close',
+  F10: 'paid',
 };
 
 /** What a key does: the typing that follows, and what is asked for. Null: the key means nothing here. */

@@ -4,8 +4,12 @@ import type { DeskView } from '../../server/contract/views-desk.ts';
 import { type Intent, ticketOf } from './keys.ts';
 import { isOutOfTurn, type Question } from './question.ts';
 
+/** What is neither an action of the counter nor a question. */
+export type Errand = 'slip' | 'paid';
+
 export type Meaning =
   | { readonly question: Question }
+  | { readonly errand: Errand }
   | { readonly action: CounterActionName; readonly body?: Readonly<Record<string, unknown>> };
 
 const ask = (question: Question): Meaning => ({ question });
@@ -26,6 +30,12 @@ export function meaningOf(view: DeskView, intent: Intent): Meaning | null {
     return current && current.reasons.length > 0 ? ask({ ask: 'incomplete' }) : null;
   if (intent.do === 'ask-open') return ask({ ask: 'open' });
   if (intent.do === 'ask-pause') return view.state === 'open' ? ask({ ask: 'pause' }) : { action: 'open' };
+  if (intent.do === 'ask-booking') return ask({ ask: 'booking' });
+  if (intent.do === 'ask-identity')
+    return current && current.reasons.length > 0 ? ask({ ask: 'identity' }) : null;
+  if (intent.do === 'ask-claim') return current?.claim ? ask({ ask: 'claim' }) : null;
+  if (intent.do === 'show-slip' || intent.do === 'paid')
+    return view.slip ? { errand: intent.do === 'paid' ? 'paid' : 'slip' } : null;
   if (intent.do === 'start' && current?.mayBeTimed) return ask({ ask: 'start' });
   if (intent.do === 'done' && current && current.outcomes.length > 0) return ask({ ask: 'outcome' });
   return { action: intent.do };

@@ -1,8 +1,10 @@
 /** What the desk asks the officer before it acts. */
+import type { Failure } from '../../display/lib/api.ts';
 import type { Reader } from '../../display/lib/i18n.ts';
 import type { TouchTexts } from '../../display/lib/touch.ts';
 import type { CounterActionName } from '../../server/contract/http.ts';
 import type { DeskView } from '../../server/contract/views-desk.ts';
+import type { DeskTexts } from './texts.ts';
 
 export type Question =
   | { readonly ask: 'transfer' }
@@ -12,6 +14,11 @@ export type Question =
   | { readonly ask: 'start' }
   | { readonly ask: 'pause' }
   | { readonly ask: 'open' }
+  /** Of the visit at the counter: its holder's identity number; what became of the money. */
+  | { readonly ask: 'identity' }
+  | { readonly ask: 'claim' }
+  /** A place on another day for somebody who stands here. */
+  | { readonly ask: 'booking' }
   /** A number that is not the next: it is called out of turn, most likely. */
   | { readonly ask: 'out-of-turn'; readonly ticket: string }
   /** The numbers that no other open counter serves. */
@@ -22,7 +29,11 @@ export interface AskProps {
   readonly view: DeskView;
   readonly reader: Reader;
   readonly texts: TouchTexts;
+  readonly more: DeskTexts;
   readonly go: (action: CounterActionName, body?: Readonly<Record<string, unknown>>) => void;
+  /** What is asked of the hub beyond the actions of a counter; null when it was done. */
+  readonly does: (path: string, body: object) => Promise<Failure | null>;
+  readonly cancel: () => void;
 }
 
 /**

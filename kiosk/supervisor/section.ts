@@ -1,5 +1,15 @@
 /** The sections of the supervisor's page; the address names the one on show, so that it can be kept and shared. */
-export const sections = ['room', 'day', 'fairness', 'devices', 'people', 'settings'] as const;
+export const sections = [
+  'room',
+  'bookings',
+  'claims',
+  'outside',
+  'day',
+  'fairness',
+  'devices',
+  'people',
+  'settings',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** `#day`; `#pair=…` is somebody's station waiting in `people`. */

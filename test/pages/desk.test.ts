@@ -1,9 +1,11 @@
 /** The desk: a numeric keypad is a call box, questions come before what cannot be taken back, refusals are said. */
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { nothingTyped, pressed, ticketOf } from '../../kiosk/desk/keys.ts';
 import { needs } from '../needs.ts';
-import { callingDesk, idleDesk } from './scenes.ts';
+import { callingDesk, idleDesk, kiosk, ticket } from './scenes.ts';
 import { openStands, type Stand, type Stands } from './stand.ts';
+import { booked, bookingAnswers } from './supervisor-bookings.ts';
 
 const withChromium = needs('chromium');
 let stands: Stands;
@@ -21,6 +23,9 @@ async function desk(view: object): Promise<Stand> {
   await stand.page.getByRole('heading', { name: 'Loket 3' }).waitFor();
   return stand;
 }
+
+const { current } = callingDesk;
+if (!current) throw new Error('nobody is called');
 
 /** What was asked to be done. */
 const done = ({ stage }: Stand) =>
@@ -232,11 +237,147 @@ withChromium('who was missed goes back among those who wait', async () => {
 });
 
 withChromium('an hourglass by choice begins only when it was chosen', async () => {
-  const { current } = callingDesk;
-  if (!current) throw new Error('nobody is called');
   const stand = await desk({ ...callingDesk, current: { ...current, mayBeTimed: true } });
   const { page } = stand;
   await page.keyboard.press('/');
   await page.getByRole('button', { name: 'Ya: tepat waktu atau gratis' }).click();
   await expect.poll(() => done(stand)).toEqual([{ path: '/counters/3/start', body: { timed: true } }]);
 });
+
+const things = [
+  { id: 'id-card', name: { id: 'KTP asli', en: 'Original identity card' } },
+  { id: 'birth', name: { id: 'Akta kelahiran', en: 'Birth certificate' } },
+];
+
+withChromium('digits tick what is lacking and what to bring, and Enter sends away', async () => {
+  const stand = await desk({ ...callingDesk, current: { ...current, things } });
+  const { page } = stand;
+  await page.keyboard.press('F4');
+  await page.getByRole('group', { name: 'Yang harus dibawa' }).waitFor();
+  // Without a reason nobody is sent away, whatever there is to bring.
+  for (const key of ['6', 'Enter', '4', '5', '6']) await page.keyboard.press(key);
+  expect(done(stand)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ path: '/counters/3/incomplete', body: { reasons: ['no-original'], bring: ['id-card'] } }]);
+});
+
+withChromium('one person with two numbers is a warning that stays with the visit', async () => {
+  const stand = await desk(callingDesk);
+  const { page, stage } = stand;
+  stage.answer(() => ({ status: 200, body: { tickets: ['A-031'] } }));
+  await page.keyboard.press('F3');
+  await page.getByRole('textbox', { name: 'Nomor identitas' }).fill('6471052305900001');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => done(stand))
+    .toEqual([{ path: '/counters/3/identity', body: { ticket: 'A-024', number: '6471052305900001' } }]);
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  stage.show('desk:3', { ...callingDesk, current: { ...current, sameIdentity: ['A-031'] } });
+  await page.getByText('Juga memegang A-031').waitFor();
+  stage.show('desk:3', { ...callingDesk, current: { ...current, sameIdentity: [] } });
+  await page.getByText('Identitas: tidak ada nomor lain').waitFor();
+  expect(await page.getByText('Juga memegang').count()).toBe(0);
+});
+
+withChromium('a step that checks no files asks for no identity', async () => {
+  const { page } = await desk({ ...callingDesk, current: { ...current, reasons: [] } });
+  expect(await page.getByRole('button', { name: /^Nomor identitas/ }).count()).toBe(0);
+  await page.keyboard.press('F3');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+withChromium('a proof on paper that no list confirms is marked', async () => {
+  const { page } = await desk({ ...callingDesk, current: { ...current, unverified: true } });
+  await page.getByText('Bukti di kertas, belum ada di daftar').waitFor();
+});
+
+withChromium(
+  'a late hand-over is closed at the desk, as not charged or with the refund’s reference',
+  async () => {
+    const stand = await desk({ ...callingDesk, current: { ...current, claim: 'k2' } });
+    const { page, stage } = stand;
+    await page.keyboard.press('F6');
+    await page.getByLabel('Nomor bukti pengembalian').fill('BKN-1');
+    stage.answer(() => ({ status: 404, body: { code: 'unknown-claim' } }));
+    await page.getByRole('button', { name: 'Dikembalikan' }).click();
+    await page.getByRole('dialog').getByText('Klaim itu sudah selesai atau tidak ada.').waitFor();
+    stage.answer(() => ({ status: 200, body: {} }));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F6');
+    await page.keyboard.press('1');
+    await expect
+      .poll(() => done(stand))
+      .toEqual([
+        { path: '/claims/k2/close', body: { as: 'refunded', reference: 'BKN-1' } },
+        { path: '/claims/k2/close', body: { as: 'not-charged' } },
+      ]);
+  },
+);
+
+withChromium('the slip of the last visit opens, and is paid where the collection waits for it', async () => {
+  const code = 'abcdefghijklmnopqrstuv';
+  const stand = await desk({ ...idleDesk, slip: { code, number: 'A-023' } });
+  const { page, stage } = stand;
+  const collect = {
+    service: 'collection',
+    serviceName: { id: 'Pengambilan', en: 'Collection' },
+    alsoAt: [],
+  };
+  stage.show(`ticket:${code}`, { ...ticket, collect: { ...collect, from: '2026-12-01' } });
+  const opened = page.context().waitForEvent('page');
+  await page.keyboard.press('F7');
+  expect(new URL((await opened).url()).pathname).toBe(`/slip/${code}`);
+  const paid = page.getByRole('button', { name: /^A-023 sudah dibayar/ });
+  expect(await paid.count()).toBe(0);
+  await page.reload();
+  stage.show(`ticket:${code}`, { ...ticket, collect: { ...collect, from: null } });
+  await paid.click();
+  await expect.poll(() => done(stand)).toEqual([{ path: `/tickets/${code}/paid`, body: {} }]);
+});
+
+withChromium('the desk helps to book, and says where no booking is needed', async () => {
+  const stand = await desk(idleDesk);
+  const { page, stage } = stand;
+  stage.show('kiosk', { ...kiosk, booking: { service: 'passport', party: 5, days: 14 } });
+  stage.answer((asked) =>
+    asked.method === 'POST'
+      ? { status: 201, body: { ...booked, lane: 'priority', needless: true } }
+      : bookingAnswers(asked),
+  );
+  await page.keyboard.press('F1');
+  await page.getByLabel('Nama lengkap').fill('Nenek Sari');
+  await page.getByLabel('Tanggal lahir').fill('1950-02-01');
+  await page.getByLabel('08:30').check();
+  await page.keyboard.press('Enter');
+  await page.getByText('Q5ZAHD').waitFor();
+  await page.getByText(/Untuk usia ini tidak perlu memesan: .* jalur Prioritas/).waitFor();
+  expect(done(stand)).toEqual([
+    {
+      path: '/counters/3/bookings',
+      body: {
+        service: 'passport',
+        date: '2026-11-27',
+        slot: '2026-11-27T00:30:00.000Z',
+        people: [{ name: 'Nenek Sari', birthDate: '1950-02-01' }],
+      },
+    },
+  ]);
+});
+
+for (const key of ['F1', 'F3', 'F4', 'F6']) {
+  withChromium(`what the desk asks at ${key} is accessible, and no wider than a phone`, async () => {
+    const view = { ...current, things, claim: 'k2', unverified: true, sameIdentity: ['A-031'] };
+    const { page, stage, complaints } = await desk({ ...callingDesk, current: view });
+    stage.show('kiosk', { ...kiosk, booking: { service: 'passport', party: 5, days: 14 } });
+    stage.answer(bookingAnswers);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').getByRole('heading').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(complaints).toEqual([]);
+  });
+}

@@ -1,4 +1,6 @@
 /** The settings without a browser: every key has a form, and values, changes and mistakes are said in people's words. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readersOf } from '../../display/lib/i18n.ts';
 import { changed, type Draft } from '../../kiosk/supervisor/settings/draft.ts';
@@ -47,6 +49,16 @@ test('every key of the office file has its form', () => {
   const keys = keysOf(writtenOffice(contohText), fields);
   expect(keys.length).toBeGreaterThan(90);
   expect(keys.filter((key) => !placesOf(fields).includes(key))).toEqual([]);
+});
+
+test('every key of the shipped offices has its form', () => {
+  const folder = resolve(import.meta.dirname, '../../server/offices');
+  const offices = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  expect(offices.length).toBeGreaterThan(5);
+  for (const file of offices) {
+    const keys = keysOf(writtenOffice(readFileSync(resolve(folder, file), 'utf8')), fields);
+    expect([file, keys.filter((key) => !placesOf(fields).includes(key))]).toEqual([file, []]);
+  }
 });
 
 test('every field has a label in every language, and each choice a word', () => {
@@ -216,6 +228,23 @@ test.each<[OfficeChange, unknown[]]>([
   [
     { path: 'screening', what: 'added', to: { warnAbove: 37, holdAbove: 37.5 } },
     ['Suhu diukur di pintu', 'added', null, 'Peringatan di atas (°C): 37 · Ditahan di atas (°C): 37,5'],
+  ],
+  [
+    {
+      path: 'steps.documents.incomplete.bring',
+      what: 'added',
+      to: { 'id-card': { id: 'KTP asli', en: 'Identity card' }, birth: 'Akta' },
+    },
+    [
+      'Langkah › Berkas › Berkas dapat dikembalikan › Yang harus dibawa kembali',
+      'added',
+      null,
+      'KTP asli, Akta',
+    ],
+  ],
+  [
+    { path: 'bookingList.columns.reference', what: 'changed', from: 'No', to: ['No', 'Nomor'] },
+    ['Daftar pemesanan dari sistem lain › Nama kolom › Kolom nomor pemesanan', 'changed', 'No', 'No, Nomor'],
   ],
   [{ path: 'something.else', what: 'added', to: { a: [1] } }, ['something › else', 'added', null, 'a: 1']],
 ])('%j is said in words', (change, words) => expect(inWords(change)).toEqual(words));

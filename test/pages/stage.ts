@@ -12,12 +12,16 @@ const built = resolve(import.meta.dirname, '../../dist');
 export interface Asked {
   readonly method: string;
   readonly path: string;
+  /** `date=2026-11-26`; empty where there is none. */
+  readonly query: string;
   readonly key: string | undefined;
   readonly body: unknown;
 }
 
-/** `drop`: the connection ends without an answer. */
-export type Answer = { readonly status: number; readonly body: unknown } | 'drop';
+/** `lines`: sent first, a line each, before the body. `drop`: the connection ends without an answer. */
+export type Answer =
+  | { readonly status: number; readonly body: unknown; readonly lines?: readonly object[] }
+  | 'drop';
 /** What the stage answers a request with; undefined: 404. */
 export type Answering = (asked: Asked) => Answer | undefined | Promise<Answer | undefined>;
 
@@ -80,6 +84,8 @@ function pages(dist: string) {
   });
   app.get('/', page('display/start.html'));
   app.get('/t/:code', page('display/ticket.html'));
+  app.get('/b/:code', page('display/booking.html'));
+  app.get('/slip/:code', page('display/slip.html'));
   app.use(express.static(dist));
   return app;
 }
@@ -98,11 +104,18 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const app = pages(options.dist ?? built);
   app.use('/api/v1', express.json(), async (request, response) => {
     const key = request.get('Idempotency-Key');
-    const one = { method: request.method, path: request.path, key, body: request.body as unknown };
+    const { method, path } = request;
+    const query = request.originalUrl.split('?')[1] ?? '';
+    const one = { method, path, query, key, body: request.body as unknown };
     asked.push(one);
     const answer = (await answering(one)) ?? { status: 404, body: problem('not-found', 404) };
     if (answer === 'drop') {
       request.socket.destroy();
+      return;
+    }
+    if (answer.lines) {
+      const lines = [...answer.lines, answer.body].map((line) => `${JSON.stringify(line)}\n`);
+      response.status(answer.status).type('application/x-ndjson').end(lines.join(''));
       return;
     }
     response.status(answer.status).json(answer.body);

@@ -2,6 +2,7 @@
 import type { LeftAnswer } from '../../server/contract/http-day.ts';
 import type { SupervisorView } from '../../server/contract/views-supervisor.ts';
 import { at, names, office } from './scenes.ts';
+import { quotas } from './supervisor-bookings.ts';
 
 const counter = (
   number: number,
@@ -28,7 +29,7 @@ export const quietRoom: SupervisorView = {
   alarms: [],
   closed: null,
   room: { inside: 0, capacity: 120, outside: 0, waiting: 0, atCounters: 0, aside: 0, done: 0, issued: 0 },
-  promises: { kept: 0, broken: 0, running: 0, brokenInOutage: 0, atRisk: [] },
+  promises: { kept: 0, broken: 0, running: 0, brokenInOutage: 0, steps: [], atRisk: [] },
   counters: [1, 2, 3, 4, 5, 6].map((number) => counter(number, {})),
   queues: [],
   cases: [],
@@ -66,6 +67,7 @@ export const busyRoom: SupervisorView = {
     broken: 2,
     running: 44,
     brokenInOutage: 1,
+    steps: [{ step: 'handover', kept: 12, broken: 1, running: 1 }],
     atRisk: [
       {
         code: 'c1',
@@ -192,6 +194,11 @@ export const busyRoom: SupervisorView = {
       closed: { at: at('09:40'), by: 'supervisor', note: 'sesuai' },
     },
   ],
+  quotas,
+  bookings: { live: 38, used: 94, expired: 3, waiting: 1 },
+  unverified: ['A-052', 'A-058'],
+  claimsOpen: 1,
+  stopped: { upTo: 'A-061', opensAt: at('13:00') },
   outages: [{ from: at('09:01'), to: at('09:08'), noticed: true }],
   devices: [
     {

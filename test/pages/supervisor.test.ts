@@ -1,5 +1,5 @@
 /** The supervisor's page: what threatens comes first, each with the key that may keep it; and everything is recorded as meant. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import type { SupervisorView } from '../../server/contract/views-supervisor.ts';
 import { needs } from '../needs.ts';
 import { kiosk } from './scenes.ts';
 import { openStands, type Stand, type Stands } from './stand.ts';
+import { bookingAnswers } from './supervisor-bookings.ts';
 import { busyRoom, left, quietRoom } from './supervisor-scenes.ts';
 
 const withChromium = needs('chromium');
@@ -25,8 +26,11 @@ async function supervisor(section = 'room', view: SupervisorView = busyRoom, wid
   const stand = await stands.open({ width, height: 800 });
   const { stage, page } = stand;
   stage.show('supervisor', view);
-  stage.answer(({ path, method }) => {
+  stage.answer((asked) => {
+    const { path, method } = asked;
     if (path === '/day/left') return { status: 200, body: left };
+    const known = bookingAnswers(asked);
+    if (known) return known;
     if (path === '/audit')
       return {
         status: 200,
@@ -72,11 +76,13 @@ test('a time of day is the office’s, whatever zone the browser is in', () => {
 });
 
 test('every event has a word in the audit trail, and an account the name that people know', () => {
-  const source = ['calendar-events', 'counter-events', 'door-events', 'events']
-    .map((file) => readFileSync(resolve(import.meta.dirname, `../../server/domain/${file}.ts`), 'utf8'))
+  const folder = resolve(import.meta.dirname, '../../server/domain');
+  const source = readdirSync(folder)
+    .filter((file) => file.endsWith('events.ts'))
+    .map((file) => readFileSync(resolve(folder, file), 'utf8'))
     .join('\n');
   const types = new Set([...source.matchAll(/\btype: '([A-Z][A-Za-z]+)'/g)].map(([, type]) => type));
-  expect(types.size).toBeGreaterThan(45);
+  expect(types.size).toBeGreaterThan(70);
   for (const { events } of auditDictionaries.values()) {
     expect([...types].filter((type) => !(type !== undefined && type in events))).toEqual([]);
   }
@@ -247,7 +253,90 @@ withChromium('the sheet of emergency numbers is long enough, and begins where it
   expect(await rows.last().textContent()).toContain('E-060');
 });
 
-const scenes = ['room', 'day', 'fairness', 'devices'] as const;
+withChromium('more places of a quota are released with a reason, at most as many as may be', async () => {
+  const stand = await supervisor();
+  const { stage, page } = stand;
+  const quotas = page.getByRole('region', { name: 'Kuota' });
+  expect(await quotas.getByText('163 dari 225 terpakai').count()).toBe(1);
+  for (const words of ['Pemesan 128', 'Datang langsung 31', 'Ditahan 4', 'Sisa 62'])
+    await quotas.getByText(words).waitFor();
+  // What may not grow any more has no key.
+  expect(await quotas.getByRole('button', { name: /^Tambah tempat/ }).count()).toBe(1);
+  await quotas.getByRole('button', { name: /^Tambah tempat/ }).click();
+  await quotas.getByLabel('Jumlah').fill('20');
+  await quotas.getByLabel('Alasan').fill('Antrean di luar');
+  stage.answer(() => ({ status: 409, body: { code: 'too-many-places', most: 10 } }));
+  await quotas.getByRole('button', { name: 'Tambahkan' }).click();
+  await page.getByText('Tempat sebanyak itu tidak boleh ditambahkan. Paling banyak 10.').waitFor();
+  stage.answer(() => ({ status: 200, body: {} }));
+  await quotas.getByLabel('Jumlah').fill('10');
+  await quotas.getByRole('button', { name: 'Tambahkan' }).click();
+  await page.getByText('10 tempat ditambahkan.').waitFor();
+  expect(done(stand).map(({ path, body }) => [path, body])).toEqual(
+    [20, 10].map((places) => ['/quotas/regular/release', { places, reason: 'Antrean di luar' }]),
+  );
+});
+
+withChromium('a quota of another date is looked at, and its places released for that date', async () => {
+  const stand = await supervisor();
+  const quotas = stand.page.getByRole('region', { name: 'Kuota' });
+  await quotas.getByLabel('Tanggal').fill('2026-11-30');
+  await quotas.getByText('18 dari 200 terpakai').first().waitFor();
+  await quotas.getByRole('button', { name: /^Tambah tempat/ }).click();
+  await quotas.getByLabel('Jumlah').fill('5');
+  await quotas.getByLabel('Alasan').fill('Haji');
+  await quotas.getByRole('button', { name: 'Tambahkan' }).click();
+  await expect
+    .poll(() => done(stand))
+    .toEqual([
+      {
+        method: 'POST',
+        path: '/quotas/regular/release',
+        body: { places: 5, reason: 'Haji', date: '2026-11-30' },
+      },
+    ]);
+});
+
+withChromium('a claim is closed as not charged, or as refunded with its reference', async () => {
+  const stand = await supervisor('claims');
+  const { page } = stand;
+  const open = page.getByRole('region', { name: 'Klaim terbuka' });
+  await open.getByText(/Pengambilan\s+· Loket 5\s+· Dewi/).waitFor();
+  await page.getByText('✓ Dikembalikan (BKN-77), ditutup Dewi, 08:40').waitFor();
+  const refund = open.getByRole('button', { name: 'Dikembalikan C-018' });
+  expect(await refund.isDisabled()).toBe(true);
+  await open.getByLabel('Nomor bukti pengembalian C-018').fill('BKN-81');
+  await refund.click();
+  await page.getByText('C-018: Dikembalikan.').waitFor();
+  await open.getByRole('button', { name: 'Tidak dipungut C-018' }).click();
+  await expect
+    .poll(() => done(stand).map(({ path, body }) => [path, body]))
+    .toEqual([
+      ['/claims/k2/close', { as: 'refunded', reference: 'BKN-81' }],
+      ['/claims/k2/close', { as: 'not-charged' }],
+    ]);
+  await open.getByRole('button', { name: 'Cetak bukti C-018' }).click();
+  await page.getByRole('dialog').getByText('Bukti layanan gratis').waitFor();
+});
+
+withChromium('what points to brokers is looked for when asked, and shows no whole number', async () => {
+  const { page, stage } = await supervisor('fairness');
+  expect(stage.asked.some(({ path }) => path === '/suspicions')).toBe(false);
+  const brokers = page.getByRole('region', { name: 'Tanda calo' });
+  await brokers.getByRole('button', { name: 'Periksa' }).click();
+  await brokers.getByText('…4821', { exact: true }).waitFor();
+  for (const words of ['A-031, A-044', '9 dari 11 dibatalkan', '0:42 setelah bebas'])
+    await brokers.getByText(words).waitFor();
+});
+
+withChromium('that numbers were stopped is said first, with the last one that is served', async () => {
+  const { page } = await supervisor();
+  await page.getByText('Nomor dihentikan: dilayani sampai A-061. Dibuka lagi 13:00.').waitFor();
+  const promises = page.getByRole('region', { name: 'Janji waktu' });
+  expect(await promises.getByText(/Jam pasir: Pengambilan/).textContent()).toMatch(/12\s+tepat waktu/);
+});
+
+const scenes = ['room', 'claims', 'day', 'fairness', 'devices'] as const;
 for (const [title, view] of Object.entries({ 'a busy morning': busyRoom, 'a quiet one': quietRoom })) {
   for (const section of scenes) {
     for (const width of [1280, 390]) {

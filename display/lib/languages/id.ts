@@ -1,5 +1,6 @@
 /** Bahasa Indonesia: what displays and phones say. Another language is another file like this one. */
 import type { VisitState } from '../../../server/contract/values.ts';
+import type { TicketView } from '../../../server/contract/views.ts';
 
 export const texts = {
   language: 'Bahasa Indonesia',
@@ -30,6 +31,11 @@ export const texts = {
     takeNumber: 'Silakan ambil nomor di mesin antrean',
     noCounters: 'Belum ada loket yang buka',
     waiting: 'Menunggu',
+    places: 'Sisa tempat',
+    none: 'Habis',
+    stopped: 'Nomor habis',
+    upTo: (number: string) => `sampai ${number}`,
+    opens: (when: string) => `buka lagi ${when}`,
   },
   counterBoard: {
     title: 'Papan loket',
@@ -52,6 +58,25 @@ export const texts = {
     homeBy: 'Selesai sebelum',
     promise: 'Dijanjikan paling lambat',
     notBefore: 'Dipanggil mulai',
+    notBeforeHint: 'Boleh pergi dahulu; kembalilah sebelum waktu itu.',
+    promises: {
+      running: 'Kami menepati janji ini.',
+      'at-risk': 'Janji ini mungkin terlambat. Petugas sudah tahu.',
+      kept: 'Janji waktu ditepati.',
+      broken: 'Maaf, janji waktu terlewati.',
+      lapsed: 'Waktunya lewat saat Anda tidak di tempat.',
+    } satisfies Record<NonNullable<TicketView['promise']>, string>,
+    bring: 'Bawa ini',
+    returnToday: 'Kembalilah hari ini, tanpa mengambil nomor baru.',
+    returnUntil: (date: string) => `Kembalilah paling lambat ${date}, tanpa mengambil nomor baru.`,
+    showCode: 'Tunjukkan kode ini saat kembali.',
+    collect: 'Pengambilan',
+    collectFrom: (date: string) => `Mulai ${date}`,
+    collectPaid: 'Tanggalnya ditetapkan setelah pembayaran.',
+    collectAt: (places: string) => `Di ${places}`,
+    collectCode: 'Tunjukkan kode ini di pengambilan atau lantatur.',
+    fee: 'Biaya',
+    nothingToPay: 'GRATIS',
     keepOpen: 'Sentuh layar sekali, lalu biarkan halaman ini terbuka: ponsel bergetar saat Anda dipanggil.',
     hints: {
       waiting: 'Silakan menunggu.',

@@ -34,6 +34,10 @@ export type Value = Common &
     | { readonly kind: 'weekdays' | 'perWeekday' | 'ranges' | 'week' }
     /** Words under keys: one for each of `keys`, or keys of the office's own. */
     | { readonly kind: 'table'; readonly keys?: Referred }
+    /** Names under keys of the office's own. */
+    | { readonly kind: 'named' }
+    /** One text, or several of which any will do. */
+    | { readonly kind: 'texts' }
   );
 
 /** `group`: there or not, with `fresh` when it comes to be; `always`: its fields count in any case. */

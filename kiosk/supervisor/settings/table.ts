@@ -12,11 +12,13 @@ const office: readonly Field[] = [
   { key: 'languages', kind: 'words', otherwise: ['id', 'en'] },
   { key: 'accent', kind: 'colour', otherwise: '#4fc3a1' },
   { key: 'capacity', kind: 'number' },
+  { key: 'currency', kind: 'text', otherwise: 'IDR' },
 ];
 
 const booking: readonly Field[] = [
   { key: 'service', kind: 'ref', of: 'services' },
   { key: 'slot', kind: 'duration', otherwise: 'PT30M' },
+  { key: 'perSlot', kind: 'number' },
   { key: 'arriveBefore', kind: 'duration', otherwise: 'PT30M' },
   { key: 'checkInFrom', kind: 'duration', otherwise: 'PT3H' },
   { key: 'within', kind: 'duration', otherwise: 'PT30M' },
@@ -27,6 +29,30 @@ const booking: readonly Field[] = [
   { key: 'perContact', kind: 'number', otherwise: 1 },
   { key: 'party', kind: 'number', otherwise: 5 },
   { key: 'holdBack', kind: 'duration', otherwise: 'PT10M' },
+];
+
+const ages: readonly Field[] = [
+  { key: 'elderly', kind: 'number', otherwise: 60 },
+  { key: 'toddler', kind: 'number', otherwise: 5 },
+];
+
+/** Names that a column may have; without any the usual ones. */
+const columns: readonly Field[] = [
+  'reference',
+  'group',
+  'name',
+  'birthDate',
+  'phone',
+  'service',
+  'lane',
+  'date',
+  'time',
+  'details',
+].map((key) => ({ key, kind: 'texts' }));
+
+const bookingList: readonly Field[] = [
+  { key: 'overbook', kind: 'yes', otherwise: false },
+  { key: 'columns', kind: 'always', fields: columns },
 ];
 
 const calling: readonly Field[] = [
@@ -53,6 +79,7 @@ export const sections: readonly Section[] = [
     id: 'hours',
     fields: [
       { key: 'hours', kind: 'week', wide: true },
+      { key: 'stopNumbers', kind: 'choice', of: ['forecast', 'hours'], otherwise: 'forecast' },
       { key: 'holidays', kind: 'dates', wide: true },
       { key: 'openings', kind: 'things', fresh: { hours: ['08:00-12:00'] }, fields: openings },
     ],
@@ -68,7 +95,14 @@ export const sections: readonly Section[] = [
   { id: 'lanes', fields: [{ key: 'lanes', kind: 'things', fresh: {}, fields: lanes }] },
   { id: 'quotas', fields: [{ key: 'quotas', kind: 'things', fresh: { perDay: 100 }, fields: quotas }] },
   { id: 'counters', fields: [{ key: 'counters', kind: 'things', fresh: { steps: [] }, fields: counters }] },
-  { id: 'booking', fields: [{ key: 'booking', kind: 'group', fresh: {}, fields: booking }] },
+  {
+    id: 'booking',
+    fields: [
+      { key: 'booking', kind: 'group', fresh: {}, fields: booking },
+      { key: 'ages', kind: 'always', fields: ages },
+      { key: 'bookingList', kind: 'always', fields: bookingList },
+    ],
+  },
   { id: 'calling', fields: [{ key: 'calling', kind: 'always', fields: calling }] },
   { id: 'outcomes', fields: [{ key: 'outcomes', kind: 'table', keys: 'steps', wide: true }] },
   { id: 'lists', fields: [{ key: 'lists', kind: 'table', wide: true }] },

@@ -19,6 +19,7 @@ export const steps: readonly Field[] = [
     fields: [
       { key: 'reasons', kind: 'words', wide: true },
       { key: 'returnWithin', kind: 'days' },
+      { key: 'bring', kind: 'named', wide: true },
     ],
   },
 ];
@@ -30,6 +31,7 @@ export const services: readonly Field[] = [
   { key: 'steps', kind: 'ids', of: 'steps', ordered: true, wide: true },
   promise,
   { key: 'until', kind: 'choice', of: ['done', 'called'], otherwise: 'done', when: 'promise' },
+  { key: 'fee', kind: 'number' },
   { key: 'inside', kind: 'yes', otherwise: true },
   { key: 'offsite', kind: 'yes', otherwise: false },
   { key: 'days', kind: 'weekdays', wide: true },
@@ -48,6 +50,7 @@ export const services: readonly Field[] = [
       { key: 'service', kind: 'ref', of: 'services' },
       { key: 'after', kind: 'number' },
       { key: 'of', kind: 'choice', of: ['working', 'calendar'], otherwise: 'working' },
+      { key: 'from', kind: 'choice', of: ['done', 'paid'], otherwise: 'done' },
     ],
   },
 ];

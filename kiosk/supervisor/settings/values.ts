@@ -2,7 +2,7 @@
 import { wordIn } from '../../../display/lib/i18n.ts';
 import { spanOf } from './durations.ts';
 import { type Field, isGroup, labelKey, listOf, type Path, textsOf } from './fields.ts';
-import { labelOf, optionsOf, titleOf, type Words } from './form.ts';
+import { labelOf, nameOf, optionsOf, titleOf, type Words } from './form.ts';
 import { weekdays, weekOf } from './hours.ts';
 
 /** `office` is where the names of ids are looked up. */
@@ -70,6 +70,14 @@ export function inWords(reading: Reading, field: Field, path: Path, value: unkno
       return listOf(value)
         .map((thing) => titleOf(reading, thing))
         .join(', ');
+    case 'named':
+      return isGroup(value)
+        ? Object.entries(value)
+            .map(([id, name]) => nameOf(reading, { id, name }))
+            .join(', ')
+        : plain();
+    case 'texts':
+      return textsOf([value].flat()).join(', ');
     case 'text':
     case 'id':
     case 'prefix':

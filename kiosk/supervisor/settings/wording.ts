@@ -104,6 +104,7 @@ function ownWord(field: Field | null, part: string, reading: Reading): string {
 
 function ownField(field: Field | null): Field | null {
   if (field?.kind === 'week') return { key: '', kind: 'ranges' };
+  if (field?.kind === 'named') return { key: '', kind: 'name' };
   return field?.kind === 'table' ? { key: '', kind: 'words' } : null;
 }
 

@@ -135,7 +135,11 @@ export const texts: DoorTexts = {
     served: 'Whoever has a number will be served',
     inside: 'Inside',
     places: 'Places left today',
-    none: 'none',
+    none: 'None',
+    stopped: 'All numbers of today are given',
+    stoppedUpTo: (number) => `Numbers given: up to ${number}`,
+    upTo: (number) => `Served up to ${number}`,
+    withNumber: 'With a number or a code, please come in',
     toCounter: 'Straight to the counter',
     lastVerdict: 'Last check',
     verdicts: {

@@ -133,7 +133,11 @@ export const texts = {
     served: 'Yang sudah mendapat nomor tetap dilayani',
     inside: 'Di dalam',
     places: 'Sisa tempat hari ini',
-    none: 'habis',
+    none: 'Habis',
+    stopped: 'Nomor hari ini sudah habis',
+    stoppedUpTo: (number: string) => `Nomor habis: sampai ${number}`,
+    upTo: (number: string) => `Dilayani sampai ${number}`,
+    withNumber: 'Yang punya nomor atau kode silakan masuk',
     toCounter: 'Langsung ke loket',
     lastVerdict: 'Pemeriksaan terakhir',
     verdicts: {

@@ -5,7 +5,8 @@ export const texts: KioskTexts = {
   question: 'What do you need?',
   waiting: (count) => (count === 0 ? 'No queue' : `${count} waiting`),
   missed: 'My number was missed',
-  otherDay: 'Number from another day',
+  haveCode: 'I have a code',
+  haveCodeWhy: 'A booking, a collection, papers that were missing, or a number from another day',
   laneQuestion: 'Should somebody be served first?',
   laneNone: 'No',
   laneNoneWhy: 'Go on with an ordinary number',
@@ -24,8 +25,8 @@ export const texts: KioskTexts = {
   phonePage: 'Phone page of this number',
   back: 'Back',
   missedQuestion: 'Which number was missed?',
-  otherDayQuestion: 'What is the code on your earlier ticket?',
-  otherDayHint: 'Six letters and digits after the word “Code”. You may also scan the ticket’s QR code.',
+  codeQuestion: 'What is your code?',
+  codeHint: 'The letters and digits after the word “Code”. You may also scan a QR code.',
   erase: 'Erase',
   ok: 'Go on',
   returned: 'You are waiting again',
@@ -60,63 +61,4 @@ export const texts: KioskTexts = {
   peopleWord: (count) => (count === 1 ? 'person' : 'people'),
   fewer: 'One person fewer',
   more: 'One person more',
-  refused: {
-    'office-closed': {
-      what: 'No more numbers are given today',
-      instead: 'Please come back at that time. Whoever has a number is still served.',
-    },
-    'office-closed place': {
-      what: 'No more numbers are given today',
-      instead: 'Your code stays valid. Please come back at that time and bring the ticket.',
-    },
-    'unknown-service': {
-      what: 'The services have just changed',
-      instead: 'Please choose once more from the start.',
-    },
-    'unknown-lane': {
-      what: 'The choices have just changed',
-      instead: 'Please choose once more from the start.',
-    },
-    'unknown-ticket': {
-      what: 'There is no such number today',
-      instead: 'Compare it with your ticket. A ticket from another day has its own key on the first screen.',
-    },
-    'unknown-place': {
-      what: 'We have not found that code',
-      instead: 'Compare it with your ticket. A code can be used once, within 30 days.',
-    },
-    'not-possible': {
-      what: 'That number was not missed',
-      instead: 'It still waits, is being served, or is done. Please watch the board.',
-    },
-    'not-possible place': {
-      what: 'That code cannot be used today yet',
-      instead: 'It is valid from the following day. If that day has come, an officer will help you.',
-    },
-    'already-called': {
-      what: 'That number is being called',
-      instead: 'Please go there at once; the officer is waiting for you.',
-    },
-    'too-soon': { what: 'It is not time yet', instead: 'Please try again later, or see an officer.' },
-    'too-many-requests': {
-      what: 'This machine is busy',
-      instead: 'Your choice is kept. Wait a moment, then try again.',
-    },
-    storage: {
-      what: 'The number could not be made yet',
-      instead: 'Try again in a moment. If it still does not work, an officer gives you a number.',
-    },
-    internal: {
-      what: 'The number could not be made yet',
-      instead: 'Try again in a moment. If it still does not work, an officer gives you a number.',
-    },
-    unreachable: {
-      what: 'The answer has not arrived yet',
-      instead: 'Press “Try again”: you still get only one number. Or see an officer.',
-    },
-    officer: {
-      what: 'This machine cannot help just now',
-      instead: 'Please see an officer, who will help you there.',
-    },
-  },
 };

@@ -4,7 +4,8 @@ export const texts = {
   question: 'Apa keperluan Anda?',
   waiting: (count: number) => (count === 0 ? 'Tanpa antrean' : `${count} menunggu`),
   missed: 'Nomor saya terlewat',
-  otherDay: 'Nomor dari hari lain',
+  haveCode: 'Saya punya kode',
+  haveCodeWhy: 'Pesanan, pengambilan, kembali membawa berkas, atau nomor dari hari lain',
   laneQuestion: 'Apakah ada yang perlu didahulukan?',
   laneNone: 'Tidak ada',
   laneNoneWhy: 'Lanjut dengan nomor biasa',
@@ -22,8 +23,8 @@ export const texts = {
   phonePage: 'Halaman ponsel nomor ini',
   back: 'Kembali',
   missedQuestion: 'Nomor berapa yang terlewat?',
-  otherDayQuestion: 'Apa kode di karcis Anda yang lama?',
-  otherDayHint: 'Enam huruf dan angka setelah kata “Kode”. Kode QR karcis boleh dipindai.',
+  codeQuestion: 'Apa kode Anda?',
+  codeHint: 'Huruf dan angka setelah kata “Kode”. Kode QR juga boleh dipindai.',
   erase: 'Hapus',
   ok: 'Lanjut',
   returned: 'Anda menunggu lagi',
@@ -58,66 +59,6 @@ export const texts = {
   peopleWord: (_count: number) => 'orang',
   fewer: 'Kurangi satu orang',
   more: 'Tambah satu orang',
-  /** By the refusal and the errand, by the refusal alone, or by its kind: what happened, and what to do instead. */
-  refused: {
-    'office-closed': {
-      what: 'Hari ini nomor sudah tidak dibagikan',
-      instead: 'Datanglah lagi pada waktu itu. Yang sudah memegang nomor tetap dilayani.',
-    },
-    'office-closed place': {
-      what: 'Hari ini nomor sudah tidak dibagikan',
-      instead: 'Kode Anda tetap berlaku. Datanglah lagi pada waktu itu dan bawa karcisnya.',
-    },
-    'unknown-service': {
-      what: 'Pilihan layanan baru saja berubah',
-      instead: 'Silakan pilih sekali lagi dari awal.',
-    },
-    'unknown-lane': {
-      what: 'Pilihan jalur baru saja berubah',
-      instead: 'Silakan pilih sekali lagi dari awal.',
-    },
-    'unknown-ticket': {
-      what: 'Nomor itu tidak ada hari ini',
-      instead: 'Cocokkan dengan karcis Anda. Karcis dari hari lain punya tombolnya sendiri di halaman awal.',
-    },
-    'unknown-place': {
-      what: 'Kode itu belum kami temukan',
-      instead: 'Cocokkan dengan karcis Anda. Kode hanya dapat dipakai satu kali, paling lama 30 hari.',
-    },
-    'not-possible': {
-      what: 'Nomor itu tidak terlewat',
-      instead: 'Nomor itu masih menunggu, sedang dilayani, atau sudah selesai. Perhatikan papan.',
-    },
-    'not-possible place': {
-      what: 'Kode itu belum dapat dipakai hari ini',
-      instead: 'Kode berlaku mulai hari berikutnya. Kalau sudah waktunya, petugas akan membantu Anda.',
-    },
-    'already-called': {
-      what: 'Nomor itu sedang dipanggil',
-      instead: 'Silakan langsung datang; petugas sudah menunggu Anda.',
-    },
-    'too-soon': { what: 'Belum waktunya', instead: 'Silakan coba lagi nanti, atau temui petugas.' },
-    'too-many-requests': {
-      what: 'Mesin ini sedang sibuk',
-      instead: 'Pilihan Anda masih tersimpan. Tunggu sejenak, lalu coba lagi.',
-    },
-    storage: {
-      what: 'Nomor belum dapat dibuat',
-      instead: 'Coba lagi sebentar lagi. Kalau belum berhasil juga, petugas memberi Anda nomor.',
-    },
-    internal: {
-      what: 'Nomor belum dapat dibuat',
-      instead: 'Coba lagi sebentar lagi. Kalau belum berhasil juga, petugas memberi Anda nomor.',
-    },
-    unreachable: {
-      what: 'Jawabannya belum sampai',
-      instead: 'Tekan “Coba lagi”: Anda tetap mendapat satu nomor saja. Atau temui petugas.',
-    },
-    officer: {
-      what: 'Mesin ini sedang tidak dapat membantu',
-      instead: 'Silakan temui petugas; Anda akan dibantu di sana.',
-    },
-  },
 };
 
 export type KioskTexts = typeof texts;

@@ -78,5 +78,12 @@ export const texts: RefusalTexts = {
     opensAt: (when: string) => `Numbers are given again ${when}.`,
     callsMissing: (count) => (count === 1 ? 'Call once more first.' : `Call ${count} times more first.`),
     atCounter: (counter) => `That number is at counter ${counter}.`,
+    most: (count) => `At most ${count}.`,
+    fromThen: (when) => `Possible from ${when}.`,
+    nextDay: (day) => `Next places: ${day}.`,
+    slots: (times) => `Places left at ${times}.`,
+    itsDay: (day) => `That booking is for ${day}.`,
+    nextSuchDay: (day) => `The next such day: ${day}.`,
+    between: (from, until) => `Choose from ${from} to ${until}.`,
   },
 };

@@ -39,7 +39,7 @@ export const texts = {
     'booking-used': 'Pemesanan itu sudah dipakai.',
     'booking-early': 'Belum waktunya mendaftar ulang.',
     'booking-late': 'Waktu mendaftar ulang sudah lewat.',
-    'booking-other-day': 'Pemesanan itu untuk hari lain.',
+    'booking-other-day': 'Pemesanan itu bukan untuk hari ini.',
     'booking-cancelled': 'Pemesanan itu sudah dibatalkan.',
     'one-booking-only': 'Nomor telepon ini sudah punya pemesanan.',
     'party-too-large': 'Terlalu banyak orang untuk satu pemesanan.',
@@ -78,6 +78,13 @@ export const texts = {
     opensAt: (when: string) => `Nomor dibagikan lagi ${when}.`,
     callsMissing: (count: number) => `Panggil ${count} kali lagi dahulu.`,
     atCounter: (counter: number) => `Nomor itu ada di loket ${counter}.`,
+    most: (count: number) => `Paling banyak ${count}.`,
+    fromThen: (when: string) => `Bisa mulai ${when}.`,
+    nextDay: (day: string) => `Tempat berikutnya: ${day}.`,
+    slots: (times: string) => `Masih ada tempat pukul ${times}.`,
+    itsDay: (day: string) => `Pemesanan itu untuk ${day}.`,
+    nextSuchDay: (day: string) => `Hari berikutnya: ${day}.`,
+    between: (from: string, until: string) => `Pilih dari ${from} sampai ${until}.`,
   },
 };
 

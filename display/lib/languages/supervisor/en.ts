@@ -5,6 +5,9 @@ export const texts: SupervisorTexts = {
   title: 'Supervisor',
   sections: {
     room: 'Room',
+    bookings: 'Bookings',
+    claims: 'Claims',
+    outside: 'Outside',
     day: 'Today',
     fairness: 'Fairness',
     devices: 'Devices',
@@ -54,6 +57,15 @@ export const texts: SupervisorTexts = {
     notified: (time) => `Task force told at ${time}`,
     notNotified: 'The task force has not got the notice',
     outOfTurn: (count) => `${count} out of turn not looked at`,
+    claims: (count) => (count === 1 ? '1 claim is not closed' : `${count} claims are not closed`),
+    unverified: (count) =>
+      count === 1 ? '1 paper proof is not confirmed' : `${count} paper proofs are not confirmed`,
+    stopped: (upTo) =>
+      upTo === null
+        ? 'Numbers stopped: more would not be done before closing.'
+        : `Numbers stopped: up to ${upTo} are served.`,
+    opensAgain: (when) => `Open again ${when}.`,
+    bySteps: 'Hourglass',
     desk: 'Desk',
   },
   devices: {

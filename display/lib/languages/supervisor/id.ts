@@ -4,6 +4,9 @@ export const texts = {
   title: 'Meja kepala',
   sections: {
     room: 'Ruangan',
+    bookings: 'Pemesanan',
+    claims: 'Klaim',
+    outside: 'Di luar kantor',
     day: 'Hari ini',
     fairness: 'Keadilan',
     devices: 'Perangkat',
@@ -53,6 +56,14 @@ export const texts = {
     notified: (time: string) => `Satgas diberi tahu ${time}`,
     notNotified: 'Satgas belum menerima kabar',
     outOfTurn: (count: number) => `${count} hal di luar giliran belum ditinjau`,
+    claims: (count: number) => `${count} klaim belum ditutup`,
+    unverified: (count: number) => `${count} bukti kertas belum cocok`,
+    stopped: (upTo: string | null) =>
+      upTo === null
+        ? 'Nomor dihentikan: sisanya tidak akan selesai sebelum tutup.'
+        : `Nomor dihentikan: dilayani sampai ${upTo}.`,
+    opensAgain: (when: string) => `Dibuka lagi ${when}.`,
+    bySteps: 'Jam pasir',
     desk: 'Meja',
   },
   devices: {
