@@ -88,6 +88,12 @@ test('services and lanes are known by id and by name, whatever the capitals and 
   ]);
 });
 
+test('the id of a service wins over the name of another', () => {
+  const serviceNames = { passport: { id: 'Paspor' }, collect: { id: 'Passport' } };
+  const list = 'name,date,service\nA,2026-11-26,Passport';
+  expect(bookings(list, { serviceNames })).toMatchObject([{ service: 'passport' }]);
+});
+
 test('a lane is handed on as it is written where the office’s lanes are not told', () => {
   const list = 'name,date,lane\nA,2026-11-26,VIP';
   expect(readBookingList(bytesOf(list), { services: [] })).toMatchObject({

@@ -7,7 +7,7 @@ const list = (...rows: string[]): string => [header, ...rows].join('\n');
 
 test('the rows of a family are one booking in their order, wherever they stand', () => {
   const family = list(
-    'R1,K1,Ayah,1980-01-01,,2026-11-26,08:00,',
+    ',K1,Ayah,1980-01-01,,2026-11-26,,',
     'R9,,Orang Lain,,,2026-11-26,,',
     'R2,k1,Ibu,1982-02-02,081234567890,2026-11-26,,kursi roda',
     'R3,K1,Anak,2015-03-03,,2026-11-26,08:00,kursi roda',
@@ -15,7 +15,7 @@ test('the rows of a family are one booking in their order, wherever they stand',
   );
   expect(bookings(family)).toEqual([
     {
-      ...{ line: 2, reference: 'R1', group: 'K1', service: null, lane: null, date: '2026-11-26', time: 480 },
+      ...{ line: 2, reference: 'R2', group: 'K1', service: null, lane: null, date: '2026-11-26', time: 480 },
       people: [
         { name: 'Ayah', birthDate: '1980-01-01' },
         { name: 'Ibu', birthDate: '1982-02-02' },

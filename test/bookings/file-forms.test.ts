@@ -45,6 +45,11 @@ test('letters of UTF-8 by their bytes', () => {
   expect(bookings(bytes)).toMatchObject([{ people: [{ name: 'Zoë' }] }]);
 });
 
+test('zeros alone do not make a file UTF-16', () => {
+  const text = `nama,tanggal,${'\0'.repeat(400)}\nBudi,2026-11-26,`;
+  expect(readList(text)).toMatchObject({ ok: true, encoding: 'utf-8', lines: [{ line: 2 }] });
+});
+
 test.each([',', ';', '\t', '|'])('cells are separated by %j', (delimiter) => {
   const text = [`nama${delimiter}tanggal`, `Budi${delimiter}2026-11-26`].join('\n');
   expect(readList(text)).toMatchObject({ delimiter, lines: [{ line: 2, people: [{ name: 'Budi' }] }] });
@@ -84,12 +89,12 @@ test('line breaks between quotes count as lines of the file', () => {
 
 test('quotes within a text are letters, and doubled ones are one', () => {
   const text =
-    'nama,tanggal\nBudi "Bud" S.,2026-11-26\n"Siti ""Ti"" A.",2026-11-26\n"Ani", 2026-11-26 \n "Eko" ,"2026-11-26"';
+    'nama,tanggal\nBudi "Bud" S.,2026-11-26\n"Siti ""Ti"" A.",2026-11-26\n"Ani", 2026-11-26 \n "Eko, S.H." ,"2026-11-26"';
   expect(bookings(text).map(({ people }) => people[0]?.name)).toEqual([
     'Budi "Bud" S.',
     'Siti "Ti" A.',
     'Ani',
-    'Eko',
+    'Eko, S.H.',
   ]);
 });
 
