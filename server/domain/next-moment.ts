@@ -19,7 +19,7 @@ export function nextMoment(state: State): Instant | null {
     if (at < next) next = at;
   };
   ofDay(state, look);
-  bookingDeadlines(state, look);
+  bookingDeadlines(state, day.endsAt, look);
   return next;
 }
 
@@ -35,7 +35,7 @@ export function passed(state: State, at: Instant): DomainEvent[] {
   ofDay(state, (moment, make, code) => {
     if (moment < day.endsAt) look(moment, make, code);
   });
-  bookingDeadlines(state, look);
+  bookingDeadlines(state, at, look);
   return events.sort((a, b) => a.at - b.at);
 }
 

@@ -20,14 +20,17 @@ type Look = (at: Instant, make: Make) => void;
 /** BK12: the first date on which nothing of a visit is known any more, in days after it. */
 const keptFor = 31;
 
-/** Looked at after each batch. The makes are called in the order of the looks, those that are due. */
-export function bookingDeadlines(state: State, look: Look): void {
+/**
+ * Looked at after each batch. The makes are called in the order of the looks, those that are due.
+ * @param until what is later need not be told: two weeks of bookings are made for nothing
+ */
+export function bookingDeadlines(state: State, until: Instant, look: Look): void {
   const trial = lazily(() => trialOf(state));
   const due: [at: Instant, make: Make][] = [];
   const add: Look = (at, make) => void due.push([at, make]);
   eachHeldBack(state, trial, add);
   eachCancelled(state, trial, add);
-  eachMissed(state, trial, add);
+  eachMissed(state, trial, until, add);
   eachWaitedInVain(state, trial, add);
   // Places go to the waiting list in the order in which they become free.
   for (const [at, make] of due.sort(([one], [other]) => one - other)) look(at, make);
@@ -76,10 +79,12 @@ function eachCancelled(state: State, trial: () => Trial, look: Look): void {
 }
 
 /** BK13: together, whoever has the same slot. */
-function eachMissed(state: State, trial: () => Trial, look: Look): void {
+function eachMissed(state: State, trial: () => Trial, until: Instant, look: Look): void {
   const { bookings, office } = state.calendar;
   for (const [slot, codes] of bookings.live) {
-    look(later(slot, office?.booking?.expire ?? 0), (at) => {
+    const missedAt = later(slot, office?.booking?.expire ?? 0);
+    if (missedAt > until) continue;
+    look(missedAt, (at) => {
       const expired = [...codes].map((code): BookingEvent => ({ type: 'BookingExpired', at, code }));
       const [first = ''] = codes;
       return withOffers(state, trial, expired, bookings.all.get(first)?.date ?? '', at);

@@ -22,7 +22,8 @@ export const startOfDate = (date: string, timeZone: string): Instant =>
 
 /** The date so many days after a date. */
 export const dateIn = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+  // Asked after each press. A date alone has no zone: in UTC every day is as long as the next.
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The date after a date. */
 export const dateAfter = (date: string): string => dateIn(date, 1);
