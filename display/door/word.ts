@@ -1,4 +1,4 @@
-/** What the door board says largest: come in, wait, who is called in, or that no more numbers are given. */
+/** What the door board says largest: come in, wait, who is called in, or that no numbers are given. */
 import type { EntranceView } from '../../server/contract/views-door.ts';
 
 export type Word = 'come-in' | 'wait' | 'group' | 'closed';
@@ -12,7 +12,7 @@ const ageOf = ({ calledIn }: EntranceView, now: number | null): number =>
 export function wordOf(view: EntranceView): Word {
   if (view.calledIn && view.calledIn.numbers.length > 0) return 'group';
   if (view.full || view.outside > 0) return 'wait';
-  return view.closed ? 'closed' : 'come-in';
+  return view.closed || view.stopped ? 'closed' : 'come-in';
 }
 
 export const isFresh = (view: EntranceView, now: number | null): boolean => ageOf(view, now) < freshMs;

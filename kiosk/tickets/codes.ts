@@ -17,9 +17,9 @@ export function signOf(typed: string): string | null {
 export const mayGrow = (code: string): boolean => code.length < longest;
 export const isShortCode = (code: string): boolean => code.length >= shortest && code.length <= longest;
 
-/** The code of a ticket, from its link or by itself. */
-export function ticketCodeIn(scanned: string): string | null {
-  return /^(?:.*\/t\/)?([A-Za-z0-9_-]{22})\/?$/.exec(scanned)?.[1] ?? null;
+/** The code of a ticket or a booking, from its link or by itself. */
+export function codeIn(scanned: string): string | null {
+  return /^(?:.*\/(?:t|b|slip)\/)?([A-Za-z0-9_-]{22})\/?$/.exec(scanned)?.[1] ?? null;
 }
 
 /** A short code as it was scanned or typed; hyphens and spaces do not count. */

@@ -1,13 +1,19 @@
 /** What the kiosk asks of the hub, and the screen that comes of it. An attempt that is repeated has one effect. */
-import { act, attemptKey, type Reply } from '../../display/lib/api.ts';
+import { act, ask, attemptKey, type Failure, type Reply } from '../../display/lib/api.ts';
 import type { TicketAnswer, TicketBody } from '../../server/contract/http.ts';
-import { shortCodeIn, ticketCodeIn } from './codes.ts';
+import type { AvailabilityAnswer, BookingAnswer } from '../../server/contract/http-bookings.ts';
+import type { TicketView } from '../../server/contract/views.ts';
+import { type Draft, sentOf } from './booking/draft.ts';
+import { codeIn, shortCodeIn } from './codes.ts';
 import { noWishes, type Screen, type Wishes } from './screen.ts';
 
+/** `check-in`: by a code of any kind; `service`: where there was a choice. `days`: which dates have room. */
 export type Errand =
   | { readonly do: 'take'; readonly body: TicketBody }
   | { readonly do: 'return'; readonly ticket: string }
-  | { readonly do: 'place'; readonly code: string };
+  | { readonly do: 'check-in'; readonly code: string; readonly service?: string }
+  | { readonly do: 'days'; readonly draft: Draft; readonly from: string; readonly days: number }
+  | { readonly do: 'book'; readonly draft: Draft };
 
 /** `key` stays the same however often it is tried; `before`: where the errand began. */
 export interface Attempt {
@@ -36,41 +42,67 @@ export const takeErrand = (service: string, lane: string | undefined, { people, 
   },
 });
 
-/** Where the same can be said once more, in another way. */
-export function askedAt({ errand, before }: Attempt): Screen {
-  if (errand.do === 'place') return { at: 'other-day' };
-  return errand.do === 'return' ? { at: 'missed' } : before;
-}
-
 /** What a scan means where somebody stands; null: nothing. A ticket of today is scanned when it was missed. */
 export function errandScanned(at: Screen['at'], text: string): Errand | null {
-  const code = ticketCodeIn(text);
+  const code = codeIn(text);
   if (at === 'missed') return code === null ? null : { do: 'return', ticket: code };
-  if (at !== 'services' && at !== 'other-day') return null;
+  if (at !== 'services' && at !== 'code') return null;
   const either = code ?? shortCodeIn(text);
-  return either === null ? null : { do: 'place', code: either };
+  return either === null ? null : { do: 'check-in', code: either };
 }
 
 export async function outcomeOf(attempt: Attempt): Promise<Screen> {
   const { errand, key } = attempt;
   switch (errand.do) {
     case 'take': {
-      const { people = noWishes.people } = errand.body;
+      const { people = noWishes.people, lane = null } = errand.body;
       const reply = await patiently(act<TicketAnswer>('/api/v1/tickets', errand.body, key));
-      return screenOf(attempt, reply, (ticket) => ({ at: 'given', ticket, people }));
+      return screenOf(attempt, reply, (ticket) => ({ at: 'given', ticket, people, wanted: lane }));
     }
-    case 'place': {
-      const path = `/api/v1/places/${encodeURIComponent(errand.code)}`;
-      const reply = await patiently(act<TicketAnswer>(path, {}, key));
-      return screenOf(attempt, reply, (ticket) => ({ at: 'given', ticket, people: noWishes.people }));
-    }
+    case 'check-in':
+      return checkedIn(attempt, errand.code, errand.service);
     case 'return': {
       const path = `/api/v1/tickets/${encodeURIComponent(errand.ticket)}/return`;
       const reply = await patiently(act<{ number: string }>(path, {}, key));
       return screenOf(attempt, reply, ({ number }) => ({ at: 'returned', number }));
     }
+    case 'days': {
+      const { draft, from, days } = errand;
+      const { service, lane } = draft;
+      const query = new URLSearchParams({ service, ...(lane ? { lane } : {}), from, days: `${days}` });
+      const path = `/api/v1/availability?${query}`;
+      const reply = await patiently(ask<AvailabilityAnswer[]>('GET', path));
+      return screenOf(attempt, reply, (found) => ({ at: 'days', draft, days: found }));
+    }
+    case 'book': {
+      const body = sentOf(errand.draft);
+      const reply = await patiently(act<BookingAnswer>('/api/v1/bookings', body, key));
+      return screenOf(attempt, reply, (booking) => ({
+        at: booking.needless ? 'needless' : 'booked',
+        booking,
+      }));
+    }
   }
 }
+
+/** One pad for all codes: what can be collected at several places is asked about, and a first place is looked for last. */
+async function checkedIn(attempt: Attempt, code: string, service?: string): Promise<Screen> {
+  if (service === undefined) {
+    const known = await patiently(ask<TicketView>('GET', `/api/v1/tickets/${encodeURIComponent(code)}`));
+    const collect = known.ok ? known.answer.collect : null;
+    if (collect && collect.alsoAt.length > 0)
+      return { at: 'collect', code, places: [collect, ...collect.alsoAt] };
+  }
+  const body = { booking: code, ...(service === undefined ? {} : { service }) };
+  const given = (ticket: TicketAnswer): Screen => ({ at: 'given', ticket, people: 1, wanted: null });
+  const reply = await patiently(act<TicketAnswer>('/api/v1/tickets', body, attempt.key));
+  if (reply.ok || reply.failure.code !== 'unknown-booking') return screenOf(attempt, reply, given);
+  const path = `/api/v1/places/${encodeURIComponent(code)}`;
+  const place = await patiently(act<TicketAnswer>(path, {}, `${attempt.key}-place`));
+  if (place.ok || !nowhere.has(place.failure.code)) return screenOf(attempt, place, given);
+  return screenOf(attempt, reply, given);
+}
+const nowhere: ReadonlySet<Failure['code']> = new Set(['unknown-place', 'not-found']);
 
 function screenOf<A>(attempt: Attempt, reply: Reply<A>, then: (answer: A) => Screen): Screen {
   if (reply.ok) return then(reply.answer);

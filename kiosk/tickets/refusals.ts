@@ -5,8 +5,11 @@ import type { Errand } from './errands.ts';
 
 /** The picture: later, somewhere else, typed otherwise, chosen otherwise, once more, with somebody's help. */
 export type Mark = 'later' | 'go' | 'look' | 'choose' | 'again' | 'officer';
-/** What can be tapped, the best first. `again`: the same attempt, which has one effect. */
-export type Way = 'again' | 'retype' | 'start';
+/**
+ * What can be tapped, the best first. `again`: the same attempt, which has one effect. `book`: the next date with room.
+ * `days`: another date. `times`: another time of the date. `wait`: the waiting list.
+ */
+export type Way = 'again' | 'retype' | 'book' | 'days' | 'times' | 'wait' | 'start';
 
 export interface Kind {
   readonly mark: Mark;
@@ -18,13 +21,30 @@ const look: Kind = { mark: 'look', ways: ['retype', 'start'] };
 const choose: Kind = { mark: 'choose', ways: ['start'] };
 const again: Kind = { mark: 'again', ways: ['again', 'start'] };
 const officer: Kind = { mark: 'officer', ways: ['start'] };
+const otherDay: Kind = { mark: 'choose', ways: ['days', 'start'] };
+const otherTime: Kind = { mark: 'choose', ways: ['times', 'days', 'start'] };
 
 const kinds: Partial<Record<FailureCode, Kind>> = {
-  'office-closed': later,
+  'office-closed': { mark: 'later', ways: ['book', 'start'] },
+  'intake-closed': later,
+  'quota-full': { mark: 'later', ways: ['book', 'wait', 'days', 'start'] },
+  'slot-full': otherTime,
+  'unknown-slot': otherTime,
+  'outside-horizon': otherDay,
+  'not-on-this-day': later,
+  'not-bookable': choose,
+  'party-too-large': look,
+  'one-booking-only': look,
+  'requirement-missing': officer,
+  'unknown-booking': look,
+  'booking-early': later,
+  'booking-late': otherDay,
+  'booking-other-day': later,
+  'booking-used': { mark: 'go', ways: ['start'] },
+  'booking-cancelled': otherDay,
   'too-soon': later,
   'already-called': { mark: 'go', ways: ['start'] },
   'unknown-ticket': look,
-  'unknown-place': look,
   'not-possible': look,
   'unknown-service': choose,
   'unknown-lane': choose,
@@ -37,19 +57,40 @@ const kinds: Partial<Record<FailureCode, Kind>> = {
 /** Whatever else it is, an officer helps. */
 export const kindOf = (code: FailureCode): Kind => kinds[code] ?? officer;
 
+/** What there is to tap: only what is possible for this errand, with what the hub said. `bookable`: a booking is. */
+export function waysOf(failure: Failure, errand: Errand, bookable: boolean): readonly Way[] {
+  const { code, nextDay, slots = [] } = failure;
+  if (code === 'malformed' && errand.do === 'book') return ['retype', 'start'];
+  const possible: Readonly<Record<Way, boolean>> = {
+    again: true,
+    retype: errand.do !== 'take',
+    book: bookable && nextDay !== undefined,
+    wait: bookable && errand.do !== 'check-in' && nextDay === undefined,
+    days: bookable,
+    times: bookable && errand.do === 'book' && slots.length > 0,
+    start: true,
+  };
+  return kindOf(code).ways.filter((way) => possible[way]);
+}
+
 export interface Said {
   readonly what: string;
   readonly instead: string;
 }
 
-/** What happened and what to do instead, for this errand where it makes a difference; never the hub's own words. */
+/** What happened and what to do instead, for this errand where it makes a difference; `later`: not today any more. Never the hub's own words. */
 export function saidOf(
   texts: KioskTexts,
-  { code, opensAt, availableAt }: Failure,
+  { code, opensAt, availableAt, nextDay }: Failure,
   errand: Errand['do'],
+  ways: readonly Way[] = [],
+  later = false,
 ): Said {
   const known: Readonly<Record<string, Said>> = texts.refused;
-  const said = known[`${code} ${errand}`] ?? known[code] ?? texts.refused.officer;
-  const unknownWhen = code === 'office-closed' && !opensAt && !availableAt;
+  const onAnotherDay = later ? known[`${code} later`] : undefined;
+  const said = onAnotherDay ?? known[`${code} ${errand}`] ?? known[code] ?? texts.refused.officer;
+  if (code === 'quota-full' && !ways.some((way) => way === 'book' || way === 'wait' || way === 'days'))
+    return { what: said.what, instead: texts.refused['quota-full none'].instead };
+  const unknownWhen = code === 'office-closed' && !opensAt && !availableAt && !nextDay && errand !== 'book';
   return unknownWhen ? { ...said, instead: texts.opensUnknown } : said;
 }

@@ -2,20 +2,35 @@
 import type { Failure } from '../../display/lib/api.ts';
 import type { KioskTexts } from '../../display/lib/kiosk-texts.ts';
 import type { TicketAnswer } from '../../server/contract/http.ts';
-import type { Need } from '../../server/contract/values.ts';
+import type { Name, Need } from '../../server/contract/values.ts';
+import type { Question } from './booking/draft.ts';
 import type { Attempt } from './errands.ts';
+
+/** Where a thing can be collected with one code. */
+export interface Place {
+  readonly service: string;
+  readonly serviceName: Name;
+}
 
 export type Screen =
   | { readonly at: 'services' }
   | { readonly at: 'lane'; readonly service: string }
   | { readonly at: 'wishes'; readonly before: Screen }
   | { readonly at: 'making' }
-  | { readonly at: 'given'; readonly ticket: TicketAnswer; readonly people: number }
+  /** `wanted`: the lane that was asked for; null: none was. */
+  | {
+      readonly at: 'given';
+      readonly ticket: TicketAnswer;
+      readonly people: number;
+      readonly wanted: string | null;
+    }
   | { readonly at: 'missed' }
-  | { readonly at: 'other-day' }
+  | { readonly at: 'code' }
+  | { readonly at: 'collect'; readonly code: string; readonly places: readonly Place[] }
   | { readonly at: 'returned'; readonly number: string }
   | { readonly at: 'refused'; readonly failure: Failure; readonly attempt: Attempt }
-  | { readonly at: 'sign-in' };
+  | { readonly at: 'sign-in' }
+  | Question;
 
 /** What somebody may say of themselves, by choice. */
 export interface Wishes {
@@ -38,4 +53,12 @@ export function wishesSaid({ people, needs }: Wishes, texts: KioskTexts): string
 export const idleMs = 30_000;
 
 /** On these the same key is tapped quickly several times, and means it. */
-export const tappedQuickly: ReadonlySet<Screen['at']> = new Set(['missed', 'other-day', 'wishes']);
+export const tappedQuickly: ReadonlySet<Screen['at']> = new Set([
+  'missed',
+  'code',
+  'wishes',
+  'slots',
+  'name',
+  'birth',
+  'phone',
+]);

@@ -24,7 +24,7 @@ const left: Record<string, (stand: Stand) => Promise<unknown>> = {
     await stand.page.getByRole('button', { name: 'Special needs / group' }).click();
   },
   missed: ({ page }) => page.getByRole('button', { name: 'My number was missed' }).click(),
-  'other-day': ({ page }) => page.getByRole('button', { name: 'Number from another day' }).click(),
+  code: ({ page }) => page.getByRole('button', { name: /^I have a code/ }).click(),
   given: async (stand) => {
     answering(stand, '/tickets', given);
     await left.lane?.(stand);

@@ -7,7 +7,9 @@ import { refusalDictionaries } from '../../display/lib/touch.ts';
 import { kindOf, saidOf } from '../../kiosk/tickets/refusals.ts';
 import { problemCodes } from '../../server/contract/refusals.ts';
 import { needs } from '../needs.ts';
-import { answering, atLane, given, openKiosk, posted, refused, tapKeys } from './kiosk-stand.ts';
+import { answering, atLane, bookFriday, given, openKiosk, posted, refused, tapKeys } from './kiosk-stand.ts';
+import { availability, bookable } from './scenes-bookings.ts';
+import type { Answer } from './stage.ts';
 import { openStands, type Stand, type Stands } from './stand.ts';
 
 const withChromium = needs('chromium');
@@ -19,7 +21,7 @@ afterEach(() => stands.clear());
 afterAll(() => stands.close());
 
 const codes: readonly FailureCode[] = [...problemCodes, 'unreachable'];
-const errands = ['take', 'return', 'place'] as const;
+const errands = ['take', 'return', 'check-in', 'days', 'book'] as const;
 /** No visitor says these; Indonesian and English. */
 const technical =
   /galat|error|server|peladen|http|token|sesi\b|session|invalid|status|kode \d|\b[45]\d\d\b|[a-z]-[a-z]+-[a-z]|null|undefined/i;
@@ -41,7 +43,7 @@ test('the picture says of what kind it is', () => {
   const shown = [
     'office-closed',
     'already-called',
-    'unknown-place',
+    'unknown-booking',
     'unknown-lane',
     'unreachable',
     'confirm',
@@ -56,36 +58,71 @@ interface Case {
   readonly keys: readonly string[];
 }
 
-const asked: Record<string, (stand: Stand) => Promise<void>> = {
-  '/tickets': async ({ page }) => {
-    await page.getByRole('button', { name: /^Paspor/ }).click();
-    await page.getByRole('button', { name: /^Tidak ada/ }).click();
+interface Asked {
+  readonly path: string;
+  readonly ask: (stand: Stand) => Promise<void>;
+}
+
+const asked: Record<string, Asked> = {
+  take: {
+    path: '/tickets',
+    async ask({ page }) {
+      await page.getByRole('button', { name: /^Paspor/ }).click();
+      await page.getByRole('button', { name: /^Tidak ada/ }).click();
+    },
   },
-  '/tickets/P-007/return': async (stand) => {
-    await stand.page.getByRole('button', { name: 'Nomor saya terlewat' }).click();
-    await tapKeys(stand, 'P007');
-    await stand.page.getByRole('button', { name: 'Lanjut' }).click();
+  return: {
+    path: '/tickets/P-007/return',
+    async ask(stand) {
+      await stand.page.getByRole('button', { name: 'Nomor saya terlewat' }).click();
+      await tapKeys(stand, 'P007');
+      await stand.page.getByRole('button', { name: 'Lanjut' }).click();
+    },
   },
-  '/places/K7PD2M': async (stand) => {
-    await stand.page.getByRole('button', { name: 'Nomor dari hari lain' }).click();
-    await tapKeys(stand, 'K7PD2M');
-    await stand.page.getByRole('button', { name: 'Lanjut' }).click();
-  },
+  'check-in': { path: '/tickets', ask: typeCode },
+  place: { path: '/places/K7PD2M', ask: typeCode },
+  book: { path: '/bookings', ask: bookFriday },
 };
+
+async function typeCode(stand: Stand): Promise<void> {
+  await stand.page.getByRole('button', { name: /^Saya punya kode/ }).click();
+  await tapKeys(stand, 'K7PD2M');
+  await stand.page.getByRole('button', { name: 'Lanjut' }).click();
+}
+
+/** The hub's answers: at this path the refusal, and elsewhere what leads there. */
+const refusing = ({ stage }: Stand, path: string, refusal: Answer) =>
+  stage.answer((one) => {
+    if (one.path === path) return refusal;
+    if (one.path === '/availability') return { status: 200, body: availability };
+    return one.path === '/tickets' ? refused(404, 'unknown-booking') : undefined;
+  });
 
 const start = ['Ke awal'];
 const retype = ['Ketik lagi', 'Ke awal'];
 const again = ['Coba lagi', 'Ke awal'];
+const otherDay = ['Pesan hari lain', 'Ke awal'];
 const monday = { opensAt: '2026-11-30T00:00:00.000Z' };
 const officer: Case = { says: ['Silakan temui petugas'], keys: start };
+const earlier = { says: ['Kode Anda benar', 'Bisa mulai'], keys: start };
 
 /** What can reach a kiosk, by what it asked. */
 const reaching: Record<string, Record<string, Case>> = {
-  '/tickets': {
+  take: {
     'office-closed': {
       details: monday,
       says: ['Hari ini nomor sudah tidak dibagikan', 'Senin, 30 November', '08:00', 'Datanglah lagi'],
       keys: start,
+    },
+    'intake-closed': {
+      details: { opensAt: '2026-11-26T05:00:00.000Z' },
+      says: ['Jalur itu sedang tidak menerima', 'Hari ini Kamis, 26 November', '13:00'],
+      keys: start,
+    },
+    'quota-full': {
+      details: { nextDay: '2026-11-27' },
+      says: ['Tempat hari ini sudah habis', 'Tempat berikutnya', 'Jumat, 27 November'],
+      keys: ['Pesan Jumat, 27 November', 'Pilih hari lain', 'Ke awal'],
     },
     'unknown-service': { says: ['Pilihan layanan baru saja berubah'], keys: start },
     'unknown-lane': { says: ['Pilihan jalur baru saja berubah'], keys: start },
@@ -99,8 +136,8 @@ const reaching: Record<string, Record<string, Case>> = {
     'not-found': officer,
     'too-large': officer,
   },
-  '/tickets/P-007/return': {
-    'unknown-ticket': { says: ['Nomor itu tidak ada hari ini', 'Karcis dari hari lain'], keys: retype },
+  return: {
+    'unknown-ticket': { says: ['Nomor itu tidak ada hari ini', 'Kode dari hari lain'], keys: retype },
     'not-possible': { says: ['Nomor itu tidak terlewat', 'Perhatikan papan'], keys: retype },
     'already-called': { details: { counter: 4 }, says: ['Silakan ke Loket 4'], keys: start },
     'too-soon': {
@@ -109,14 +146,58 @@ const reaching: Record<string, Record<string, Case>> = {
       keys: start,
     },
   },
-  '/places/K7PD2M': {
-    'unknown-place': { says: ['Kode itu belum kami temukan', '30 hari'], keys: retype },
-    'not-possible': { says: ['Kode itu belum dapat dipakai hari ini'], keys: retype },
+  'check-in': {
+    'booking-early': {
+      details: { opensAt: '2026-11-26T03:00:00.000Z' },
+      ...earlier,
+      says: [...earlier.says, 'Hari ini', '11:00', 'Silakan menunggu', 'Tempat Anda tetap ada'],
+    },
+    'booking-late': { says: ['Waktu pesanan itu sudah lewat', 'Ambil nomor biasa'], keys: otherDay },
+    'booking-other-day': {
+      details: { date: '2026-11-30' },
+      says: ['Pesanan itu untuk hari lain', 'Pesanan untuk', 'Senin, 30 November'],
+      keys: start,
+    },
+    'booking-used': { says: ['Kode itu sudah pernah dipakai'], keys: start },
+    'booking-cancelled': { says: ['Pesanan itu sudah dibatalkan'], keys: otherDay },
     'office-closed': {
       details: { opensAt: '2026-11-27T00:00:00.000Z' },
       says: ['Besok Jumat, 27 November', '08:00', 'Kode Anda tetap berlaku'],
       keys: start,
     },
+    'not-possible': { says: ['Kode itu belum dapat dipakai sekarang'], keys: retype },
+  },
+  place: {
+    'unknown-place': { says: ['Kode itu belum kami temukan', 'Cocokkan'], keys: retype },
+    'not-possible': { says: ['Kode itu belum dapat dipakai sekarang'], keys: retype },
+  },
+  book: {
+    'quota-full': {
+      details: { nextDay: '2026-12-01' },
+      says: ['Tempat pada hari itu baru saja habis', 'Selasa, 1 Desember', 'tidak perlu diulang'],
+      keys: ['Pesan Selasa, 1 Desember', 'Pilih hari lain', 'Ke awal'],
+    },
+    'slot-full': {
+      details: { slots: ['2026-11-27T02:00:00.000Z'] },
+      says: ['Tempat pada jam itu baru saja habis'],
+      keys: ['Pilih jam lain', 'Pilih hari lain', 'Ke awal'],
+    },
+    'unknown-slot': { says: ['Jam itu tidak ada'], keys: ['Pilih hari lain', 'Ke awal'] },
+    'office-closed': {
+      details: { nextDay: '2026-12-01' },
+      says: ['Kantor tutup pada hari itu', 'Selasa, 1 Desember'],
+      keys: ['Pesan Selasa, 1 Desember', 'Ke awal'],
+    },
+    'outside-horizon': {
+      details: { from: '2026-11-26', until: '2026-12-10' },
+      says: ['Tanggal itu tidak dapat dipesan', 'Kamis, 26 November sampai Kamis, 10 Desember'],
+      keys: ['Pilih hari lain', 'Ke awal'],
+    },
+    'one-booking-only': { details: { most: 1 }, says: ['sudah punya pesanan'], keys: retype },
+    'party-too-large': { details: { most: 5 }, says: ['Terlalu banyak orang'], keys: retype },
+    'not-bookable': { says: ['tidak perlu dipesan'], keys: start },
+    malformed: { says: ['Ada isian yang belum benar'], keys: retype },
+    storage: { says: ['belum dapat dibuat'], keys: again },
   },
 };
 
@@ -127,15 +208,18 @@ const judged: readonly string[] = [
   'unknown-ticket',
   'already-called',
   'forbidden',
+  'quota-full',
+  'outside-horizon',
 ];
 
-for (const [path, cases] of Object.entries(reaching)) {
+for (const [errand, cases] of Object.entries(reaching)) {
   for (const [code, { details = {}, says, keys }] of Object.entries(cases)) {
-    withChromium(`${path}, ${code}: what to do instead, and it leads on`, async () => {
-      const stand = await openKiosk(stands);
+    withChromium(`${errand}, ${code}: what to do instead, and it leads on`, async () => {
+      const stand = await openKiosk(stands, bookable);
       const { page } = stand;
-      answering(stand, path, refused(409, code, details));
-      await asked[path]?.(stand);
+      const { path, ask } = asked[errand] as Asked;
+      refusing(stand, path, refused(409, code, details));
+      await ask(stand);
       await page.locator('main[data-screen="refused"]').waitFor();
       const words = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
       for (const said of says) expect(words).toContain(said);
@@ -171,7 +255,7 @@ withChromium(
     await page.route('**/api/v1/tickets', (route) => route.fulfill({ status: 429, headers, body }), {
       times: 1,
     });
-    await asked['/tickets']?.(stand);
+    await asked.take?.ask(stand);
     const key = (await first).headers()['idempotency-key'];
     const again = page.getByRole('button', { name: /^Coba lagi/ });
     expect(await again.innerText()).toMatch(/^Coba lagi dalam [1-4] detik$/);
@@ -186,8 +270,8 @@ withChromium(
 
 withChromium('what was typed wrongly is typed again on the same pad', async () => {
   const stand = await openKiosk(stands);
-  answering(stand, '/places/K7PD2M', refused(404, 'unknown-place'));
-  await asked['/places/K7PD2M']?.(stand);
+  refusing(stand, '/places/K7PD2M', refused(404, 'unknown-place'));
+  await typeCode(stand);
   await stand.page.getByRole('button', { name: 'Ketik lagi' }).click();
-  await stand.page.getByRole('heading', { name: 'Apa kode di karcis Anda yang lama?' }).waitFor();
+  await stand.page.getByRole('heading', { name: 'Apa kode Anda?' }).waitFor();
 });

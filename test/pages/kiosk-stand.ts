@@ -45,3 +45,31 @@ export function answering({ stage }: Stand, wanted: string, ...answers: Answer[]
 export const tapKeys = async ({ page }: Stand, keys: string): Promise<void> => {
   for (const key of keys) await page.getByRole('button', { name: key, exact: true }).click();
 };
+
+/** A place on Friday at nine for one person, without a telephone. What comes before it is answered by the test. */
+export async function bookFriday(stand: Stand): Promise<void> {
+  const { page } = stand;
+  const tap = (name: string | RegExp) => page.getByRole('button', { name }).click();
+  await tap('Pesan hari lain');
+  await tap(/^Jumat, 27 November/);
+  await tap(/^09:00/);
+  await sayWho(stand, 'Siti', '05111987');
+  await withoutPhone(stand);
+}
+
+/** A name and a birth date, on the screen's own keys. */
+export async function sayWho(stand: Stand, name: string, born: string): Promise<void> {
+  const { page } = stand;
+  await page.locator('main[data-screen="name"]').waitFor();
+  await tapKeys(stand, name.toUpperCase());
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+  await page.locator('main[data-screen="birth"]').waitFor();
+  await tapKeys(stand, born);
+  await page.getByRole('button', { name: 'Lanjut' }).click();
+}
+
+/** By the keyboard: a tap so soon where the last one was would be the second of a double tap. */
+export async function withoutPhone({ page }: Stand): Promise<void> {
+  await page.locator('main[data-screen="phone"]').waitFor();
+  await page.getByRole('button', { name: 'Tanpa telepon' }).press('Enter');
+}

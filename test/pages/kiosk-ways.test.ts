@@ -1,10 +1,10 @@
 /** The other ways through the kiosk: a day that is closed, a missed number, a first place, needs and groups. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { createScan, shortCodeIn, ticketCodeIn } from '../../kiosk/tickets/codes.ts';
+import { codeIn, createScan, shortCodeIn } from '../../kiosk/tickets/codes.ts';
 import { prefixAfter, prefixesOf } from '../../kiosk/tickets/prefixes.ts';
 import { needs } from '../needs.ts';
-import { answering, atLane, given, openKiosk, posted, tapKeys } from './kiosk-stand.ts';
+import { answering, atLane, given, openKiosk, posted, refused, tapKeys } from './kiosk-stand.ts';
 import { kiosk } from './scenes.ts';
 import { openStands, type Stand, type Stands } from './stand.ts';
 
@@ -32,9 +32,11 @@ test.each([
   [`https://antrean.example/t/${code}`, code],
   [`http://10.0.0.5:8080/t/${code}/`, code],
   [code, code],
+  [`https://antrean.example/b/${code}`, code],
+  [`https://antrean.example/slip/${code}`, code],
   ['https://antrean.example/t/short', null],
   ['https://antrean.example/kiosk/', null],
-])('%s names the ticket %s', (scanned, read) => expect(ticketCodeIn(scanned)).toBe(read));
+])('%s names the ticket or booking %s', (scanned, read) => expect(codeIn(scanned)).toBe(read));
 
 test('what a scanner types is one text; what a person types slowly is none', () => {
   const fast = createScan();
@@ -101,16 +103,22 @@ withChromium('where all numbers have one letter only digits are typed, on a keyb
   await expect.poll(() => posted(stand).map(({ path }) => path)).toEqual(['/tickets/A-123/return']);
 });
 
+/** No booking has this code: it is looked for among the first places. */
 const claimed = async (stand: Stand, path: string) => {
   await stand.page.getByRole('heading', { name: 'A-031' }).waitFor();
-  expect(posted(stand).map((one) => one.path)).toEqual([path]);
-  expect(posted(stand)[0]?.key).toMatch(/^[0-9a-f]{32}$/);
+  expect(posted(stand).map((one) => one.path)).toEqual(['/tickets', path]);
+  expect(posted(stand)[0]).toMatchObject({ body: { booking: path.replace('/places/', '') } });
+  expect(new Set(posted(stand).map(({ key }) => key)).size).toBe(2);
 };
+const noBooking = (stand: Stand, path: string) =>
+  stand.stage.answer((asked) =>
+    asked.path === path ? given : asked.path === '/tickets' ? refused(404, 'unknown-booking') : undefined,
+  );
 
 withChromium('a first place of an earlier day is typed, with signs that look alike', async () => {
   const stand = await openKiosk(stands);
-  answering(stand, '/places/K701D2', given);
-  await stand.page.getByRole('button', { name: 'Nomor dari hari lain' }).click();
+  noBooking(stand, '/places/K701D2');
+  await stand.page.getByRole('button', { name: /^Saya punya kode/ }).click();
   await tapKeys(stand, 'K7');
   for (const key of ['o', 'l', 'd', 'u', '2']) await stand.page.keyboard.press(key);
   expect(await stand.page.locator('output').innerText()).toBe('K701D2');
@@ -120,8 +128,8 @@ withChromium('a first place of an earlier day is typed, with signs that look ali
 
 withChromium('a scanner types it on the pad, whatever key has the focus', async () => {
   const stand = await openKiosk(stands);
-  answering(stand, '/places/K7PD2M', given);
-  await stand.page.getByRole('button', { name: 'Nomor dari hari lain' }).click();
+  noBooking(stand, '/places/K7PD2M');
+  await stand.page.getByRole('button', { name: /^Saya punya kode/ }).click();
   await stand.page.getByRole('button', { name: 'Kembali' }).focus();
   await stand.page.keyboard.type('k7pd2m');
   await stand.page.keyboard.press('Enter');
@@ -130,7 +138,7 @@ withChromium('a scanner types it on the pad, whatever key has the focus', async 
 
 withChromium('a scanned link of the ticket is enough, at the start too', async () => {
   const stand = await openKiosk(stands);
-  answering(stand, `/places/${code}`, given);
+  noBooking(stand, `/places/${code}`);
   await stand.page.getByRole('button', { name: /^Paspor/ }).focus();
   await stand.page.keyboard.type(`https://antrean.example/t/${code}`);
   await stand.page.keyboard.press('Enter');
@@ -173,9 +181,9 @@ withChromium('with one lane the needs are a key of the start, and fifty people a
   expect(posted(stand).map(({ body }) => body)).toEqual([{ service: 'passport', people: 50 }]);
 });
 
-const quiet: Record<string, readonly string[]> = {
+const quiet: Record<string, readonly (string | RegExp)[]> = {
   'the needs': ['Keperluan khusus / rombongan'],
-  'the pad of codes': ['Nomor dari hari lain'],
+  'the pad of codes': [/^Saya punya kode/],
   'the closed day': [],
 };
 

@@ -1,0 +1,77 @@
+/** Where each key of a refusal leads. What was already said of a booking is kept, and not asked again. */
+import type { KioskView } from '../../server/contract/views.ts';
+import { type Draft, draftOf, nextOf, onDate, withoutPhone } from './booking/draft.ts';
+import type { Attempt, Errand } from './errands.ts';
+import type { Way } from './refusals.ts';
+import type { Screen, Wishes } from './screen.ts';
+
+type Bookable = KioskView['booking'];
+
+export interface Leading {
+  readonly booking: Bookable;
+  /** The office's local date. */
+  readonly today: () => string;
+  readonly wishes: Wishes;
+  readonly show: (screen: Screen) => void;
+  readonly go: (errand: Errand) => void;
+  readonly repeat: (attempt: Attempt) => void;
+  readonly look: (draft: Draft) => void;
+  readonly toStart: () => void;
+}
+
+/** A number of another service is not helped by a booking. */
+export function bookableAfter(errand: Errand, booking: Bookable): boolean {
+  if (!booking) return false;
+  return errand.do === 'take' ? errand.body.service === booking.service : errand.do !== 'return';
+}
+
+/** What is known already of the booking that would help. */
+function draftAfter({ errand }: Attempt, { booking, wishes }: Leading): Draft | null {
+  if (errand.do === 'book' || errand.do === 'days') return errand.draft;
+  return booking && draftOf(booking, wishes.people, errand.do === 'take' ? errand.body.lane : undefined);
+}
+
+export function leads(
+  { failure, attempt }: Extract<Screen, { at: 'refused' }>,
+  leading: Leading,
+): Readonly<Record<Way, () => void>> {
+  const { show, go, repeat, look, toStart } = leading;
+  const draft = draftAfter(attempt, leading);
+  const proceed = (known: Draft) => {
+    const next = nextOf(known);
+    if (next === 'send') go({ do: 'book', draft: known });
+    else show({ at: next, draft: known });
+  };
+  const withDraft = (act: (draft: Draft) => void) => () => (draft ? act(draft) : toStart());
+  return {
+    again: () => repeat(attempt),
+    retype: () => show(askedAt(attempt, failure.code === 'one-booking-only')),
+    start: toStart,
+    days: withDraft(look),
+    book: withDraft((known) => proceed(onDate(known, failure.nextDay ?? leading.today(), null))),
+    wait: withDraft((known) =>
+      proceed({ ...onDate(known, known.date ?? leading.today(), null), orWait: true }),
+    ),
+    times: withDraft((known) => {
+      const slots = (failure.slots ?? []).map((at) => ({ at, free: null }));
+      show({ at: 'slots', draft: known, day: { date: known.date ?? leading.today(), free: null, slots } });
+    }),
+  };
+}
+
+/** Where the same can be said once more, in another way. `phone`: only the number of the telephone was wrong. */
+function askedAt({ errand, before }: Attempt, phone: boolean): Screen {
+  switch (errand.do) {
+    case 'return':
+      return { at: 'missed' };
+    case 'check-in':
+      return { at: 'code' };
+    case 'book':
+      return phone
+        ? { at: 'phone', draft: withoutPhone(errand.draft) }
+        : { at: 'name', draft: { ...withoutPhone(errand.draft), persons: [] } };
+    case 'days':
+    case 'take':
+      return before;
+  }
+}
