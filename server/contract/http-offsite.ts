@@ -3,8 +3,19 @@ import { z } from 'zod';
 import { readPhone } from './phone.ts';
 import { configId, localDate, type Name, officerId } from './values.ts';
 
-const text = z.string().trim().min(1).max(500);
-const line = z.string().trim().min(1).max(200);
+/** Several lines, as of an address; nothing else that cannot be seen. */
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'expected a text');
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'expected a text in one line');
 const contact = z
   .string()
   .max(40)
@@ -66,11 +77,17 @@ export const resultsBody = z.strictObject({
             }),
           )
           .max(20)
+          .refine((steps) => new Set(steps.map(({ step }) => step)).size === steps.length, {
+            message: 'expected each step once',
+          })
           .optional(),
       }),
     )
     .min(1)
-    .max(500),
+    .max(500)
+    .refine((results) => new Set(results.map(({ person }) => person)).size === results.length, {
+      message: 'expected each person once',
+    }),
 });
 
 export const requestStates = ['asked', 'accepted', 'refused', 'planned', 'done', 'cancelled'] as const;

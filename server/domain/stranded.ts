@@ -2,6 +2,8 @@
 import type { Office } from '../contract/office.ts';
 import { strandedBookings } from './booking/stranded-bookings.ts';
 import type { State } from './decision.ts';
+import { strandedRequests } from './offsite/stranded-requests.ts';
+import { hasCounters } from './queue/has-counters.ts';
 import { byTurn } from './queue/queues.ts';
 import type { Visit } from './visit.ts';
 import { isOpen } from './visit.ts';
@@ -18,18 +20,16 @@ export function isStranded(office: Office, visit: Visit): boolean {
   const { lane, step, todo, counter, state } = visit;
   const isAtCounter = state === 'called' || state === 'serving';
   if (isAtCounter && !office.counters.some(({ number }) => number === counter)) return true;
-  const isServed = [step, ...todo].every((each) =>
-    office.counters.some(({ steps, lanes }) => steps.includes(each) && (!lanes || lanes.includes(lane))),
-  );
-  return !isServed || !isKnown(office, visit);
+  return !hasCounters(office, lane, [step, ...todo]) || !isKnown(office, visit);
 }
 
-/** CO1: the numbers of those that a changed office would strand, the earliest turn first, and short codes of bookings. */
-export function strandedBy({ calendar, day }: State, office: Office): string[] {
+/** CO1: the numbers of those that a changed office would strand, the earliest turn first, then short codes of bookings and requests. */
+export function strandedBy(state: State, office: Office): string[] {
+  const { calendar, day } = state;
   // Who has nowhere to go already must not hinder the change that may help them.
   const visits = [...day.visits.values()]
     .filter((visit) => isStranded(office, visit) && !(calendar.office && isStranded(calendar.office, visit)))
     .sort(byTurn)
     .map(({ number }) => number);
-  return [...visits, ...strandedBookings(calendar, office)];
+  return [...visits, ...strandedBookings(calendar, office), ...strandedRequests(state, office)];
 }

@@ -1,6 +1,7 @@
 /** Requests for visits outside: asked, decided, cancelled, looked at, and forgotten. */
 import { expect, test } from 'vitest';
-import { emergency, outing, supervision, village } from './offsite-office.ts';
+import { contoh } from './office.ts';
+import { emergency, outgoing, outing, supervision, village } from './offsite-office.ts';
 
 test('OF1 a visit is asked for with all that the service requires, and gets a code to ask again with', () => {
   const day = outing();
@@ -82,7 +83,6 @@ test('OF5 a request is cancelled in whatever state it waits, and is taken off th
     requests: [second],
   });
   expect([day.stateOf(first), day.stateOf(second)]).toEqual(['cancelled', 'planned']);
-  expect(day.does({ type: 'CancelRequest', request: first }, '10:01').refused).toBe('not-possible');
   expect(day.does({ type: 'CancelRequest', request: 'x' }, '10:02').refused).toBe('unknown-request');
   expect(day.does({ type: 'CancelRequest', request: second }, '2026-11-28 23:00').state).toBe('cancelled');
 });
@@ -140,4 +140,39 @@ test('OF8 names whose day passed while the hub was off go when it comes back', (
   const code = String(day.does(emergency, '08:00').code);
   day.does({ type: 'CancelRequest', request: code }, '09:00');
   expect(day.passes('2027-02-01 10:00').at(-1)).toMatchObject({ type: 'RequestsEmptied', codes: [code] });
+});
+
+test('CO1 an office does not give up what somebody has asked for; the list says who', () => {
+  const day = outing();
+  const { shortCode, code } = day.does(emergency, '08:00');
+  const without = contoh({
+    ...outgoing,
+    services: outgoing.services.filter(({ id }) => id !== 'emergency'),
+  });
+  const change = { type: 'ConfigureOffice', office: without, source: 'less' } as const;
+  expect(day.does(change, '08:01')).toMatchObject({ refused: 'would-strand', tickets: [shortCode] });
+  day.does({ type: 'CancelRequest', request: String(code) }, '08:02');
+  expect(day.does(change, '08:03')).toEqual({});
+});
+
+test('CO1 nor the day of the week of a trip that is still to come', () => {
+  const day = outing();
+  const { shortCode, code } = day.does(emergency, '08:00');
+  const request = String(code);
+  day.does({ type: 'DecideRequest', request, decision: 'accept', by: 'supervisor' }, '08:01');
+  day.does({ type: 'PlanTrip', date: '2026-11-28', place: 'RSUD', team: [], requests: [request] }, '08:02');
+  const sundays = outgoing.services.map((one) => ('days' in one ? { ...one, days: ['sun'] } : one));
+  const office = contoh({ ...outgoing, services: sundays });
+  expect(day.does({ type: 'ConfigureOffice', office, source: 'sundays' }, '08:03')).toMatchObject({
+    refused: 'would-strand',
+    tickets: [shortCode],
+  });
+});
+
+test('OF5 cancelled twice is cancelled once', () => {
+  const day = outing();
+  const request = String(day.does(emergency, '08:00').code);
+  day.does({ type: 'CancelRequest', request }, '08:01');
+  expect(day.does({ type: 'CancelRequest', request }, '08:02')).toMatchObject({ state: 'cancelled' });
+  expect(day.last()).toEqual([]);
 });

@@ -206,3 +206,12 @@ test('WL2 where nothing is held back, a cancelled ticket is followed by the offe
   day.does({ type: 'CancelTicket', ticket }, '08:05');
   expect(day.booking(waits).state).toBe('live');
 });
+
+test('WL2 the place that a ticket leaves for another lane goes to whoever waits for one', () => {
+  const day = bookingDay(booked({}, places(1)));
+  const ticket = day.takes('08:00');
+  const waits = day.booked('08:01', { date: '2026-11-26', orWait: true });
+  day.does({ type: 'ChangeLane', ticket, lane: 'priority', reason: 'hamil' }, '08:02');
+  expect(day.last().map(({ type }) => type)).toEqual(['LaneChanged', 'BookingPlaced']);
+  expect(day.booking(waits).state).toBe('live');
+});

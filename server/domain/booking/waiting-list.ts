@@ -20,7 +20,7 @@ export type BookingPlaced = Extract<BookingEvent, { type: 'BookingPlaced' }>;
 export type Freeing =
   | BookingEvent
   | Extract<CalendarEvent, { type: 'OfficeConfigured' }>
-  | Extract<DayEvent, { type: 'PlaceFreed' }>;
+  | Extract<DayEvent, { type: 'PlaceFreed' | 'LaneChanged' }>;
 
 /** Bookings, walk-ins and office of its own: what is tried on it happens to nobody. */
 export interface Trial {
@@ -35,17 +35,23 @@ export function trialOf({ calendar, day }: State): Trial {
   return {
     state,
     apply(event) {
-      if (event.type === 'PlaceFreed') freeWalkIn(state.day, event.code);
+      if (event.type === 'PlaceFreed') moveWalkIn(state.day, event.code, null);
+      else if (event.type === 'LaneChanged') moveWalkIn(state.day, event.code, event.lane);
       else applyToCalendar(state.calendar, event);
     },
   };
 }
 
-function freeWalkIn({ visits, walkIns }: Day, code: string): void {
+/** @param to the lane in which it takes its places from now on; null: it takes none any more */
+function moveWalkIn({ visits, walkIns }: Day, code: string, to: string | null): void {
   const visit = visits.get(code);
-  if (!visit) return;
-  const key = placeKey(visit.service, visit.lane);
-  walkIns.set(key, (walkIns.get(key) ?? 0) - visit.people);
+  if (!visit?.takesPlace) return;
+  const count = (lane: string, people: number): void => {
+    const key = placeKey(visit.service, lane);
+    walkIns.set(key, (walkIns.get(key) ?? 0) + people);
+  };
+  count(visit.lane, -visit.people);
+  if (to !== null) count(to, visit.people);
 }
 
 /**

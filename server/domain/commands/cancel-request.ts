@@ -10,7 +10,7 @@ import { requestAnswer } from '../views/offsite.ts';
 
 type CancelRequest = Extract<Command, { type: 'CancelRequest' }>;
 
-/** Refuses `unknown-request`, and `not-possible` where it was refused, cancelled, or the visit has been. */
+/** Refuses `unknown-request`, and `not-possible` where it was refused, or the visit has been. */
 export function cancelRequest(
   state: State,
   { request: code }: CancelRequest,
@@ -19,6 +19,8 @@ export function cancelRequest(
   const { requests, trips } = state.calendar.offsite;
   const request = requests.get(code);
   if (!request) return refuse('unknown-request');
+  // Said twice, it is no mistake.
+  if (request.state === 'cancelled') return accept(requestAnswer(state, request));
   const trip = request.trip === null ? null : (trips.get(request.trip) ?? null);
   if (!isStillToCome(state, request, trip)) return refuse('not-possible');
   const cancelled = { ...request, state: 'cancelled' as const, trip: null };

@@ -1,7 +1,9 @@
 /**
  * CL1: a visit that is not over changes its lane; promise and turn are counted anew. QU1: its place goes with it, and no quota
- * refuses it.
+ * refuses it. WL2: what it leaves goes to the waiting list.
  */
+
+import { offers } from '../booking/waiting-list.ts';
 import type { VisitAnswer } from '../commands.ts';
 import { findVisit } from '../day.ts';
 import type { Decision, State } from '../decision.ts';
@@ -31,7 +33,12 @@ export function changeLane(
   const promiseAt = anew.promiseAt === null ? null : later(anew.promiseAt, timeAway(state, visit));
   const gained = aheadOf(state, visit) - aheadOf(state, { ...visit, lane, turn });
   const overtaken = visit.state === 'waiting' && gained > 0 ? { overtaken: gained } : {};
-  return accept(answer, { type: 'LaneChanged', at, code, lane, promiseAt, turn, reason, ...overtaken });
+  const changed = {
+    type: 'LaneChanged',
+    ...{ at, code, lane, promiseAt, turn, reason },
+    ...overtaken,
+  } as const;
+  return accept(answer, changed, ...offers(state, state.day.date, at, [changed]));
 }
 
 /** IF3: milliseconds by which its promise is later already, as it was away with an incomplete file. */

@@ -66,6 +66,8 @@ function wrongIn({ end, reasons = [], steps = [] }: Entered, bounds: Bounds): Re
     .flatMap(({ incomplete }) => incomplete?.reasons ?? []);
   const mayHave = end === 'incomplete' ? listed : [];
   if (!reasons.every((reason) => mayHave.includes(reason))) return 'unknown-reason';
+  // Whoever is sent away hears why, where the office has words for it.
+  if (reasons.length === 0 && mayHave.length > 0) return 'unknown-reason';
   // Who was not there was not served.
   if (end === 'no-show' && steps.length > 0) return 'not-possible';
   for (const step of steps) {
