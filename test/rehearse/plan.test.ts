@@ -1,7 +1,9 @@
 /** Invented days: the same for the same seed, within the hours, and with all that happens in an office. */
 import { expect, test } from 'vitest';
+import { readBookingList } from '../../server/adapters/booking-list/read-booking-list.ts';
 import { hoursOf, inventDay } from './plan/invent.ts';
 import { kiosksFor } from './players/kiosks.ts';
+import { csvOf } from './players/lists.ts';
 import { sampleOffice, sampleSource } from './sample-office.ts';
 
 const invent = (seed: string, people = 400) =>
@@ -68,4 +70,56 @@ test('there are kiosks enough for the busiest five seconds', () => {
   // Ten seconds apart at real time, all within five seconds at 600 times the speed.
   const spread = Array.from({ length: 100 }, (_, index) => index * 10_000);
   expect([kiosksFor(spread, 1), kiosksFor(spread, 600)]).toEqual([2, 6]);
+});
+
+test('people come with bookings in every way, and bookings are cancelled, moved and not used', () => {
+  const { visits, affairs } = invent('a', 60);
+  const days = ['a', 'b', 'c'].map((seed) => invent(seed, 60));
+  const comes = new Set(days.flatMap((day) => day.visits.map(({ booking }) => booking?.comes)));
+  for (const way of ['in-time', 'early', 'late', 'expired', 'other-day', 'cancelled'] as const)
+    expect(comes, way).toContain(way);
+  const later = new Set(affairs.bookings.map((booking) => booking.later?.what));
+  expect(later).toEqual(new Set(['cancelled', 'moved', undefined]));
+  const used = new Set(visits.map(({ booking }) => booking?.booking));
+  expect(affairs.bookings.some(({ id, date }) => date === '2026-11-26' && !used.has(id))).toBe(true);
+  expect(affairs.bookings.filter(({ waitUntil }) => waitUntil !== null)).toHaveLength(3);
+});
+
+test('no more people are booked than the quota has, so that others can come', () => {
+  const { affairs } = invent('a');
+  const today = affairs.bookings.filter(({ date }) => date === '2026-11-26');
+  const booked = today.reduce((sum, { people }) => sum + people.length, 0);
+  expect(booked).toBeGreaterThan(4);
+  expect(booked).toBeLessThan(20);
+});
+
+test('the list is one that can be read, but for the lines that are bad on purpose', () => {
+  const { affairs } = invent('a', 60);
+  const office = sampleOffice();
+  const csv = csvOf(affairs.list?.before ?? [], office);
+  const read = readBookingList(new TextEncoder().encode(csv), {
+    ...{ services: ['passport'], serviceNames: {}, lanes: ['regular'], laneNames: {} },
+    columns: office.bookingList.columns,
+  });
+  expect(read).toMatchObject({ ok: true, mistakes: [{ column: 'time' }, { column: 'reference' }] });
+  expect(read.ok && read.lines).toHaveLength(5);
+});
+
+test('what an office does not have is not planned', () => {
+  const source = sampleSource
+    .split('\n')
+    .filter((line) => !/booking:|home-visit/.test(line))
+    .join('\n');
+  const office = { ...sampleOffice() };
+  delete office.booking;
+  const services = office.services.filter(({ offsite }) => !offsite);
+  const day = inventDay({
+    office: { ...office, services },
+    source,
+    date: '2026-11-26',
+    seed: 'a',
+    people: 50,
+  });
+  expect(day.affairs).toMatchObject({ bookings: [], tries: [], list: null, requests: [] });
+  expect(day.visits.every(({ booking, listed, proof }) => !booking && !listed && !proof)).toBe(true);
 });

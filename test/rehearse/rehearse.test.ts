@@ -7,7 +7,9 @@ import { type Rehearsed, rehearseAtHome } from './rehearse.ts';
 import { asText } from './report.ts';
 import { sampleFile } from './sample-office.ts';
 import { summarize } from './summary.ts';
-import { compare, type Seen } from './tally/compare.ts';
+import type { RecordedCalendar } from './tally/calendar.ts';
+import { compare, compareAll, type Seen } from './tally/compare.ts';
+import type { RecordedBeside } from './tally/compare-affairs.ts';
 
 const words = [
   '--office',
@@ -17,7 +19,7 @@ const words = [
   '--people',
   '40',
   '--speed',
-  '900',
+  '600',
   '--seed',
   'e2e',
 ];
@@ -39,12 +41,28 @@ afterAll(async () => {
 test('a small day is played to its end, and nothing that was shown differs from the journal', () => {
   expect(day.differences).toEqual([]);
   const { visits, calls, compared } = summarize(day);
-  expect(visits.issued).toBe(40);
-  expect(visits.served).toBeGreaterThan(25);
+  expect(visits.issued).toBeGreaterThan(20);
+  expect(visits.served).toBeGreaterThan(15);
   expect(visits.unfinished).toBe(0);
-  expect(calls.made).toBeGreaterThan(40);
-  expect(compared.phones).toBe(40);
+  expect(calls.made).toBeGreaterThan(25);
+  expect(compared.phones).toBe(visits.issued);
   expect(asText(summarize(day))).toContain('No difference between what was shown and what the journal says.');
+});
+
+test('the day has bookings that are used, moved and cancelled, a list, a full quota and visits outside', () => {
+  const { beside } = summarize(day);
+  expect(beside?.bookings).toMatchObject({ waited: 3, placed: 2 });
+  for (const name of ['used', 'cancelled', 'moved', 'expired', 'listed', 'matched'] as const)
+    expect(beside?.bookings[name], name).toBeGreaterThan(0);
+  expect(Object.keys(beside?.refused ?? {})).toEqual(
+    expect.arrayContaining([
+      ...['ticket: quota-full', 'ticket: office-closed', 'check in: booking-other-day'],
+      ...['book: party-too-large', 'book: outside-horizon', 'book: one-booking-only'],
+    ]),
+  );
+  expect(beside?.quotas).toMatchObject([{ id: 'passport', total: 23 }]);
+  expect(beside?.outside).toMatchObject({ requests: 4, accepted: 2, trips: 1, results: 3 });
+  expect(asText(summarize(day))).toMatch(/quota +passport, 23 places/);
 });
 
 const tampered = (change: Partial<Seen>) => compare({ ...day.seen, ...change }, day.recorded);
@@ -85,4 +103,84 @@ test('a promise that was kept by our own clock and broken by the journal is foun
       ({ where, seen, journal }) => where.endsWith(': promise') && seen === 'kept' && journal === 'broken',
     ),
   ).toBe(true);
+});
+
+/** Differences where the journal's calendar were so. */
+function withCalendar(change: Partial<RecordedCalendar>, events = day.recordedBeside.day): string {
+  const beside: RecordedBeside = { calendar: { ...day.recordedBeside.calendar, ...change }, day: events };
+  return compareAll(day.seen, day.recorded, beside)
+    .differences.map(({ where, journal }) => `${where}: ${journal}`)
+    .join('\n');
+}
+
+const bookingThat = (what: string) => {
+  const found = [...day.recordedBeside.calendar.bookings.values()].find(
+    ({ steps }) => steps.at(-1)?.what === what,
+  );
+  if (!found) throw new Error(`no booking was ${what}`);
+  return found;
+};
+
+test('a place that was given twice in the journal is found', () => {
+  const used = bookingThat('used');
+  const { bookings } = day.recordedBeside.calendar;
+  const copies = Array.from(
+    { length: 23 },
+    (_, index) => [`copy ${index}`, { ...used, code: `copy ${index}` }] as const,
+  );
+  const found = withCalendar({ bookings: new Map([...bookings, ...copies]) });
+  expect(found).toMatch(/^journal, quota passport: \d+ taken at once$/m);
+  expect(found).toContain('booking copy 0: made');
+});
+
+test('a booking that was used twice, or not at all, in the journal is found', () => {
+  const used = bookingThat('used');
+  const { bookings } = day.recordedBeside.calendar;
+  const last = used.steps.slice(-1);
+  const twice = new Map(bookings).set(used.code, { ...used, steps: [...used.steps, ...last] });
+  expect(withCalendar({ bookings: twice })).toContain('used 2 times');
+  const never = new Map(bookings).set(used.code, { ...used, steps: used.steps.slice(0, -1), ticket: null });
+  expect(withCalendar({ bookings: never })).toContain(`booking ${used.code.slice(0, 6)}, what became of it`);
+});
+
+test('places that were free too early, or twice, in the journal are found', () => {
+  const { freed } = day.recordedBeside.calendar;
+  const [first] = freed;
+  if (!first) throw new Error('no place was given back');
+  const early = [{ ...first, at: first.at - 60_000 }, ...freed.slice(1)];
+  expect(withCalendar({ freed: early })).toContain(`journal, places of booking ${first.code.slice(0, 6)}`);
+  const twice = withCalendar({ freed: [...freed, first] });
+  expect(twice).toContain(`journal, places of booking ${first.code.slice(0, 6)}`);
+});
+
+test('a claim that is missing in the journal is found', () => {
+  const step = day.plan.office.steps.find(({ otherwise }) => otherwise === 'free')?.id ?? '';
+  const broken = { type: 'HandoverBroken', at: day.endedAt, code: 'nobody' } as const;
+  const called = day.recordedBeside.day.find((event) => event.type === 'TicketCalled');
+  if (!called) throw new Error('nobody was called');
+  const events = [...day.recordedBeside.day, { ...called, code: 'nobody', step }, broken];
+  expect(withCalendar({}, events as typeof day.recordedBeside.day)).toContain(
+    'journal, claims of visit nobody: 0',
+  );
+});
+
+test('an answer that was wrong, and places told wrongly, are found', () => {
+  const { beside } = day.seen;
+  if (!beside) throw new Error('nothing was played beside the queue');
+  const answers = beside.affairs.answers.map((one) =>
+    one.code === 'quota-full' ? { ...one, code: 'office-closed' } : one,
+  );
+  const looks = beside.affairs.looks.map((look) => ({
+    ...look,
+    quotas: look.quotas.map((quota) => ({
+      ...quota,
+      used: { ...quota.used, walkIn: quota.used.walkIn + 9 },
+    })),
+  }));
+  const seen = { ...day.seen, beside: { ...beside, affairs: { ...beside.affairs, answers, looks } } };
+  const found = compareAll(seen, day.recorded, day.recordedBeside)
+    .differences.map(({ where }) => where)
+    .join('\n');
+  expect(found).toContain('answer to "ticket"');
+  expect(found).toMatch(/quota passport at .*, used \(walkIn\)/);
 });

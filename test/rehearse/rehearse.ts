@@ -8,15 +8,18 @@ import { joinHub, officeOfHub, takeOffice } from './hub/running-hub.ts';
 import { Mistake } from './mistake.ts';
 import type { Options } from './options.ts';
 import { localClock, localDateAt } from './plan/local-time.ts';
-import type { Plan } from './plan/plan.ts';
+import type { InventedDay, Plan } from './plan/plan.ts';
+import { type Beside, openBeside } from './players/beside.ts';
 import { kiosksFor } from './players/kiosks.ts';
 import { createOfficeClock, type OfficeClock } from './players/office-clock.ts';
 import { play } from './players/play.ts';
-import { makeAccounts, openStage } from './players/stage.ts';
+import { makeAccounts, openStage, type Stage } from './players/stage.ts';
 import { type Output, showProgress } from './progress.ts';
-import { compare, type Seen } from './tally/compare.ts';
+import { readCalendar } from './tally/calendar.ts';
+import { compareAll, type Seen } from './tally/compare.ts';
+import type { JudgedBeside, RecordedBeside, SeenBeside } from './tally/compare-affairs.ts';
 import type { Difference } from './tally/difference.ts';
-import { type Entry, readAudit, readFile } from './tally/journal.ts';
+import { type Journal, readJournal } from './tally/journal.ts';
 import { type Recorded, readEntries } from './tally/recorded.ts';
 
 export interface Rehearsed {
@@ -32,7 +35,10 @@ export interface Rehearsed {
   readonly limited: number;
   /** What the players were too late for, as midnight came first. */
   readonly leftOut: number;
-  readonly journal: 'API' | 'file';
+  /** What was compared beside the queue; null: nothing was played there. */
+  readonly beside: JudgedBeside | null;
+  /** What the journal says of it. */
+  readonly recordedBeside: RecordedBeside;
 }
 
 interface Around {
@@ -51,18 +57,17 @@ export async function rehearseAtHome(
   const lead = (1500 + plan.office.counters.length * 60 + plan.visits.length) * options.speed;
   around.say(`A hub is started for ${describe(plan)} …`);
   // Set up at real time, so that a fast clock has not run away before everything is there.
-  await own.start(plan.from - lead - 3_600_000, 1);
+  // On the day before, when most book.
+  await own.start(plan.from - lead - 20 * 3_600_000, 1);
   const supervisor = await signIn(own.http, own.password);
   const hub = { http: own.http, mqtt: own.mqtt, supervisor };
   const accounts = await makeAccounts(hub, plan.office, '');
+  const beside = await prepare(hub, plan);
   await own.start(plan.from - lead, options.speed);
-  const played = await playAt(hub, plan, accounts, options, options.speed, around);
-  const entries = (await readAudit(supervisor, plan.date)) ?? null;
-  if (entries === null) await own.stop();
-  const found = entries ?? readFile(`${own.folder}/data`, plan.date);
-  if (entries === null && options.keep) await own.start(played.endedAt, options.speed);
+  const played = await playAt(hub, plan, accounts, beside, options, around);
+  const entries = await readJournal(supervisor, plan.date);
   supervisor.close();
-  return { own, rehearsed: judge(plan, played, found, entries === null ? 'file' : 'API') };
+  return { own, rehearsed: judge(plan, played, entries) };
 }
 
 /** Against one that runs already. */
@@ -77,12 +82,11 @@ export async function rehearseAway(options: Options, around: Around): Promise<Re
   refuseLate(plan, at);
   around.say(`Playing ${describe(plan)} at ${url} …`);
   const accounts = await makeAccounts(hub, plan.office, `r${Math.random().toString(36).slice(2, 7)}-`);
-  const played = await playAt(hub, plan, accounts, options, rate, around);
-  const entries = await readAudit(hub.supervisor, plan.date);
-  if (entries === null)
-    throw new Mistake(`${url} does not offer its journal (GET /api/v1/audit): nothing to compare with`);
+  const beside = await prepare(hub, plan);
+  const played = await playAt(hub, plan, accounts, beside, { ...options, speed: rate }, around);
+  const entries = await readJournal(hub.supervisor, plan.date);
   hub.supervisor.close();
-  return judge(plan, played, entries, 'API');
+  return judge(plan, played, entries);
 }
 
 const describe = ({ kind, office, date, visits }: Plan): string =>
@@ -107,25 +111,29 @@ const slackOf = ({ rate, corrected }: OfficeClock): number => 1000 + rate * 10 +
 const briefOf = ({ rate, lateness }: OfficeClock): number => rate * 150 + 2 * percentile(lateness(), 1);
 
 type Accounts = Awaited<ReturnType<typeof makeAccounts>>;
-type Played = Omit<Rehearsed, 'plan' | 'recorded' | 'differences' | 'journal'>;
+type Played = Omit<Rehearsed, 'plan' | 'recorded' | 'differences' | 'beside' | 'recordedBeside'>;
 
 async function playAt(
   hub: Hub,
   plan: Plan,
   accounts: Accounts,
-  { phones }: Options,
-  rate: number,
+  beside: Beside | null,
+  { phones, speed: rate }: Pick<Options, 'phones' | 'speed'>,
   { output }: Around,
 ): Promise<Played> {
   const clock = createOfficeClock(rate);
   const arrivals = plan.visits.map(({ arrivesAt }) => arrivesAt);
-  const stage = await openStage(hub, plan.office, accounts, clock, kiosksFor(arrivals, rate));
+  const stage = await openStage(hub, plan.office, accounts, clock, kiosksFor(arrivals, rate), beside);
+  beside?.goBy(clock);
   const end = showProgress(plan, stage, output);
   try {
     await play(plan, stage, phones);
     const endedAt = clock.now();
     const { tally, screens, faults, kiosks, doorTally: door } = stage;
-    const seen = { tally, screens, door, faults: [...faults], slack: slackOf(clock), brief: briefOf(clock) };
+    const seen = {
+      ...{ tally, screens, door, faults: [...faults], slack: slackOf(clock), brief: briefOf(clock) },
+      beside: plan.kind === 'invented' && beside ? seenBeside(plan, beside, stage, endedAt) : null,
+    };
     return {
       seen,
       rate,
@@ -136,13 +144,44 @@ async function playAt(
     };
   } finally {
     end();
+    beside?.close();
     stage.close();
   }
 }
 
-function judge(plan: Plan, played: Played, entries: readonly Entry[], journal: 'API' | 'file'): Rehearsed {
+/** What is booked and asked for before the day is played. */
+async function prepare(hub: Hub, plan: Plan): Promise<Beside | null> {
+  if (plan.kind === 'recorded') return null;
+  const clock = createOfficeClock((await askTime(hub.http)).rate);
+  clock.hear((await askTime(hub.http)).at);
+  const beside = await openBeside(hub, plan, clock);
+  await beside.prepare();
+  return beside;
+}
+
+function seenBeside(day: InventedDay, beside: Beside, { screens, boards }: Stage, end: number): SeenBeside {
+  const { affairs, tally } = beside;
+  const { entrance, kiosk } = boards;
+  const shown = [...screens.lobbies, entrance].map(({ name, views }) => ({
+    name: `display ${name}`,
+    places: views.at(-1)?.places,
+  }));
+  const offers = { name: 'kiosk', places: undefined, offers: kiosk.views.at(-1)?.offers };
+  return { day, affairs, tally, boards: [...shown, offers], end };
+}
+
+function judge(plan: Plan, played: Played, { day, calendar }: Journal): Rehearsed {
+  const { endedAt } = played;
   // What midnight ends by itself comes after the play.
-  const midnight = entries.findIndex(({ event }) => event.type === 'DayEnded');
-  const recorded = readEntries(midnight === -1 ? entries : entries.slice(0, midnight));
-  return { ...played, plan, recorded, journal, differences: compare(played.seen, recorded) };
+  const midnight = day.findIndex(({ event }) => event.type === 'DayEnded');
+  const entries = midnight === -1 ? day : day.slice(0, midnight);
+  const recorded = readEntries(entries);
+  const until = <E extends { readonly at: number }>(events: readonly E[]) =>
+    events.filter(({ at }) => at <= endedAt);
+  const beside = {
+    calendar: readCalendar(until(calendar.map(({ event }) => event))),
+    day: until(entries.map(({ event }) => event)),
+  };
+  const { differences, judged } = compareAll(played.seen, recorded, beside);
+  return { ...played, plan, recorded, recordedBeside: beside, beside: judged, differences };
 }

@@ -1,4 +1,5 @@
 /** The summary as text for people. */
+import { besideRows } from './report-beside.ts';
 import type { Spread, Summary } from './summary.ts';
 import type { Difference } from './tally/difference.ts';
 
@@ -36,10 +37,11 @@ export function asText(summary: Summary): string {
       : []),
     ...(Object.keys(refused).length > 0 ? [row('refused', listOf(refused, Object.keys(refused)))] : []),
     ...(summary.door ? [row('door', doorOf(summary.door))] : []),
+    ...(summary.beside ? besideRows(summary.beside).map(([name, text]) => row(name, text)) : []),
     ...replayOf(summary),
     row(
       'compared',
-      `${compared.events} events of the journal (${compared.journal}) with ${compared.announcements} announcements, ${compared.boardTexts} board texts, ${compared.views} views, ${compared.phones} phones`,
+      `${compared.events} events of the journal with ${compared.announcements} announcements, ${compared.boardTexts} board texts, ${compared.views} views, ${compared.phones} phones`,
     ),
     ...summary.notes.slice(0, 8).map((note) => row('recording', note)),
     ...verdictOf(differences),

@@ -2,6 +2,7 @@
 import { median, percentile } from '../bench/statistics.ts';
 import type { Plan } from './plan/plan.ts';
 import type { Rehearsed } from './rehearse.ts';
+import { summarizeBeside } from './summary-beside.ts';
 import { endOf } from './tally/compare-outcomes.ts';
 import { handoversOf, promiseOf, type Verdict } from './tally/promises.ts';
 import type { SeenVisit } from './tally/seen.ts';
@@ -26,7 +27,7 @@ export function summarize({
   lateness,
   limited,
   leftOut,
-  journal,
+  beside,
 }: Rehearsed) {
   const { tally, screens, door, slack } = seen;
   const visits = [...tally.visits.values()];
@@ -69,13 +70,13 @@ export function summarize({
     door: door.readings > 0 ? { ...door, inside: door.admitted - door.left } : null,
     replay: plan.kind === 'recorded' ? compareWaits(plan, tally.byNumber) : null,
     compared: {
-      journal,
       events: [...recorded.kinds.values()].reduce((total, times) => total + times, 0),
       boardTexts: sum(screens.boards.map(({ texts }) => texts)),
       announcements: sum(allScreens.map(({ announcements }) => announcements)),
       views: sum(allScreens.map(({ views }) => views)),
       phones: screens.phones.length,
     },
+    beside: beside && seen.beside ? summarizeBeside(seen.beside, beside, tally, slack) : null,
     notes: plan.notes,
     differences,
   };

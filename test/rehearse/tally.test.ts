@@ -121,6 +121,30 @@ test('what is too near to the moment is not decided', () => {
   expect(visit && promiseOf(visit, 60 * minute, 1000)).toBe('close');
 });
 
+test('while somebody fetches what was missing, the clock of the promise stands still', () => {
+  const tally = tallyOfOffice();
+  give(tally, 'A-001', 'passport', 20);
+  did(tally, 'next', 1, 'A-001', 2);
+  did(tally, 'incomplete', 1, 'A-001', 10);
+  void tally.returned('A-001', at(15));
+  did(tally, 'next', 2, 'A-001', 18);
+  did(tally, 'done', 2, 'A-001', 19);
+  did(tally, 'next', 3, 'A-001', 22);
+  did(tally, 'done', 3, 'A-001', 24);
+  const visit = tally.byNumber('A-001');
+  expect(visit?.promise).toEqual({ from: 25 * minute - 100, to: 25 * minute + 100 });
+  expect(visit && promiseOf(visit, 60 * minute, 1000)).toBe('kept');
+});
+
+test('who was missed and comes back has the promise of before', () => {
+  const tally = tallyOfOffice();
+  give(tally, 'A-001', 'passport', 20);
+  did(tally, 'next', 1, 'A-001', 2);
+  did(tally, 'no_show', 1, 'A-001', 10);
+  void tally.returned('A-001', at(15));
+  expect(tally.byNumber('A-001')?.promise).toEqual({ from: 20 * minute, to: 20 * minute });
+});
+
 test('a hand-over is in time until its last second', () => {
   const tally = tallyOfOffice();
   for (const number of ['C-001', 'C-002']) give(tally, number, 'collection');

@@ -19,7 +19,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Api {
   /** Asks again when the hub says that it was too often; resolves whatever the answer is. */
-  ask(method: Method, path: string, body?: object | string): Promise<Reply>;
+  ask(method: Method, path: string, body?: object | string, type?: string): Promise<Reply>;
   /** How often the hub said that it was too often. */
   limited(): number;
   close(): void;
@@ -57,10 +57,10 @@ export function openApi({ host, port }: Address, headers: Readonly<Record<string
   }
 
   return {
-    async ask(method, path, body) {
+    async ask(method, path, body, typeOfText = 'application/yaml') {
       const [text, type] =
         typeof body === 'string'
-          ? [body, 'application/yaml']
+          ? [body, typeOfText]
           : [body ? JSON.stringify(body) : '', 'application/json'];
       const key = randomUUID();
       for (;;) {

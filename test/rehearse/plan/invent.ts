@@ -1,8 +1,10 @@
 /** An invented day of any office: a morning peak, heavy-tailed services, people who do not come, and all the rest. */
 import type { Office } from '../../../server/contract/office.ts';
 import { Mistake } from '../mistake.ts';
+import { planAffairs } from './beside.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { atMinute, weekdayOf } from './local-time.ts';
+import { atMinute } from './local-time.ts';
+import { isServedOn, minutesOf, type Range } from './office-hours.ts';
 import { planOfficers } from './officers.ts';
 import type { InventedDay, InventedVisit, Moment } from './plan.ts';
 
@@ -16,37 +18,31 @@ export interface Wish {
   readonly people: number;
 }
 
-interface Range {
-  readonly from: Moment;
-  readonly to: Moment;
-}
-
 export function inventDay({ office, source, date, seed, people }: Wish): InventedDay {
   const chance = chanceOf(`${seed} ${office.id} ${date}`);
   const ranges = hoursOf(office, date);
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (!first || !last) throw new Mistake(`--date ${date}: ${office.id} is closed on this day`);
   const moments = Array.from({ length: people }, () => arrival(ranges, chance)).sort((a, b) => a - b);
-  const kinds = servicesOf(office);
+  const kinds = servicesOf(office, date);
   const pace = paceOf(office, ranges, people);
-  const visits = moments.map((arrivesAt, id) => visitOf(id, arrivesAt, office, kinds, pace, chance));
+  const queue = moments.map((arrivesAt, id) => visitOf(id, arrivesAt, office, kinds, pace, chance));
   const isLong = last.to - first.from > 5 * 60 * minute;
   const noon = isLong ? (first.from + last.to) / 2 : null;
   const officers = planOfficers(office, first.from, noon, chance);
   const from = Math.min(first.from, ...officers.map(({ opensAt }) => opensAt));
-  return { kind: 'invented', office, source, date, from, to: last.to, notes: [], visits, officers };
+  const { visits, affairs } = planAffairs({ office, date, from: first.from, to: last.to }, queue, seed);
+  return { kind: 'invented', office, source, date, from, to: last.to, notes: [], visits, officers, affairs };
 }
 
 /** When numbers are given on the date; an office that never closes is played from 8 to 16. */
-export function hoursOf({ hours, holidays, openings, timeZone }: Office, date: string): Range[] {
-  const oneOff = openings.find((opening) => opening.date === date);
-  const usual = holidays.includes(date) ? [] : hours[weekdayOf(date)];
-  const ranges = (oneOff?.hours ?? usual).map(({ from, to }) =>
+export function hoursOf(office: Office, date: string): Range[] {
+  const ranges = minutesOf(office, date).map(({ from, to }) =>
     to - from > 16 * 60 ? { from: 8 * 60, to: 16 * 60 } : { from, to },
   );
   return ranges.map(({ from, to }) => ({
-    from: atMinute(date, timeZone, from),
-    to: atMinute(date, timeZone, to),
+    from: atMinute(date, office.timeZone, from),
+    to: atMinute(date, office.timeZone, to),
   }));
 }
 
@@ -65,10 +61,10 @@ function arrival(ranges: readonly Range[], chance: Chance): Moment {
 type Kinds = readonly (readonly [Office['services'][number], number])[];
 
 /** The first service of the file is what most come for. */
-function servicesOf(office: Office): Kinds {
-  const queued = office.services.filter(({ offsite }) => !offsite);
+function servicesOf(office: Office, date: string): Kinds {
+  const queued = office.services.filter((service) => !service.offsite && isServedOn(office, service, date));
   if (queued.length === 0)
-    throw new Mistake(`the office ${office.id} gives no numbers: all its services are off-site`);
+    throw new Mistake(`the office ${office.id} gives no numbers: none of its services is there on ${date}`);
   return queued.map((service, index) => [service, 1 / (index + 1)] as const);
 }
 
@@ -110,15 +106,16 @@ function visitOf(
     comes,
     returns: chance.happens(0.4) ? chance.between(5, 40) * minute : null,
     patience: chance.happens(0.03) ? chance.between(20, 60) * minute : null,
-    // A timed hand-over mostly keeps its time.
+    // A timed hand-over mostly keeps its time; some take much too long.
     service_ms: steps.map((step) =>
       step?.within === undefined
         ? Math.min(90 * minute, chance.heavy(pace, 0.8))
-        : chance.heavy(step.within * 0.6, 0.4),
+        : step.within * (chance.happens(0.2) ? chance.between(1.8, 3) : chance.between(0.2, 0.6)),
     ),
     fate: chance.weighted<InventedVisit['fate']>(fates),
     temperatures: Array.from({ length: people }, () => readingsOf(office, chance)),
     walk: chance.between(8, 45) * 1000,
+    ...{ booking: null, listed: null, proof: null, identity: null, collects: false, timed: false },
   };
 }
 

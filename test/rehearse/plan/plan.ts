@@ -1,6 +1,7 @@
 /** What a rehearsal plays: who comes when, and what the officers do. Made before anything is played. */
 import type { Office } from '../../../server/contract/office.ts';
 import type { RecordedDay } from '../trace/recording.ts';
+import type { Affairs, PlannedCheckIn } from './affairs.ts';
 
 /** Milliseconds since 1970, on the office's clock. */
 export type Moment = number;
@@ -31,6 +32,16 @@ export interface InventedVisit extends PlannedArrival {
   readonly temperatures: readonly (readonly number[])[];
   /** From the call to the counter, in milliseconds. */
   readonly walk: number;
+  /** Comes with a booking; with a booking of the list, by its number there; or with its number on paper alone. */
+  readonly booking: PlannedCheckIn | null;
+  readonly listed: string | null;
+  readonly proof: string | null;
+  /** The identity number shown at the first counter; two who show the same are one person. Null: nobody asks. */
+  readonly identity: string | null;
+  /** Comes at once, too early, for what follows the visit. */
+  readonly collects: boolean;
+  /** Chooses the hourglass, where it is by choice. */
+  readonly timed: boolean;
 }
 
 /** What an officer does beside the work, at one call of the day. */
@@ -76,6 +87,7 @@ export interface InventedDay extends PlannedDay {
   readonly kind: 'invented';
   readonly visits: readonly InventedVisit[];
   readonly officers: readonly OfficerPlan[];
+  readonly affairs: Affairs;
 }
 
 export interface ReplayedDay extends PlannedDay {

@@ -1,6 +1,8 @@
 /** A counter as its officer works it: the keys of the box, and the desk's screen for what no key says. */
 import type { KeyName, PressResult } from '../../../server/contract/devices.ts';
+import type { IdentityAnswer } from '../../../server/contract/http-bookings.ts';
 import type { Api } from '../hub/api.ts';
+import type { SeenIdentity } from '../tally/beside.ts';
 import type { Acted } from '../tally/seen.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { Box } from './box.ts';
@@ -21,8 +23,12 @@ export interface Counter {
   redeliver(): Promise<void>;
   /** Presses while the line is lost; the answer comes when it is back. */
   pressUnheard(key: KeyName & Acted['action']): Promise<Outcome>;
-  /** At the desk's screen: the visit is sent away with a reason. */
-  sendAway(reason: string): Promise<Outcome>;
+  /** At the desk's screen: the visit is sent away with a reason, and with what to bring. */
+  sendAway(reason: string, bring: readonly string[]): Promise<Outcome>;
+  /** At the desk's screen: the visitor has chosen the hourglass. */
+  startTimed(): Promise<Outcome>;
+  /** At the desk's screen: whether somebody with this identity number has another number. */
+  showIdentity(ticket: string, identity: string): Promise<void>;
 }
 
 interface Around {
@@ -30,10 +36,15 @@ interface Around {
   readonly desk: Api;
   readonly clock: OfficeClock;
   readonly tally: Tally;
+  /** Null: nobody is asked. */
+  readonly identities: SeenIdentity[] | null;
   fault(what: string): void;
 }
 
-export function createCounter(number: number, { box, desk, clock, tally, fault }: Around): Counter {
+export function createCounter(
+  number: number,
+  { box, desk, clock, tally, identities, fault }: Around,
+): Counter {
   let last: PressResult | null = null;
 
   type Key = KeyName & Acted['action'];
@@ -54,6 +65,7 @@ export function createCounter(number: number, { box, desk, clock, tally, fault }
     from: number,
     done: { ticket: string | null } | string,
     again = false,
+    timed = false,
   ): Promise<Outcome> {
     if (typeof done === 'string') {
       tally.refused(action, done);
@@ -65,6 +77,7 @@ export function createCounter(number: number, { box, desk, clock, tally, fault }
       ticket: done.ticket,
       span: { from, to: clock.now() },
       again,
+      timed,
     });
     return { ...done, refused: null };
   }
@@ -93,17 +106,28 @@ export function createCounter(number: number, { box, desk, clock, tally, fault }
       await box.connect();
       return heard(key, from, answer);
     },
-    async sendAway(reason) {
+    async sendAway(reason, bring) {
+      const body = { reasons: [reason], ...(bring.length > 0 ? { bring } : {}) };
+      return atDesk('incomplete', body);
+    },
+    startTimed: () => atDesk('start', { timed: true }),
+    async showIdentity(ticket, identity) {
       const from = clock.now();
-      const { status, body } = await desk.ask('POST', `/counters/${number}/incomplete`, {
-        reasons: [reason],
+      const { status, body } = await desk.ask('POST', `/counters/${number}/identity`, {
+        ticket,
+        number: identity,
       });
-      const { ticket, code } = body;
-      return noted(
-        'incomplete',
-        from,
-        status === 200 ? { ticket: typeof ticket === 'string' ? ticket : null } : String(code ?? status),
-      );
+      const span = { from, to: clock.now() };
+      identities?.push({ ticket, identity, span, status, answer: body as unknown as IdentityAnswer });
     },
   };
+
+  async function atDesk(action: 'incomplete' | 'start', body: object): Promise<Outcome> {
+    const from = clock.now();
+    const { status, body: answer } = await desk.ask('POST', `/counters/${number}/${action}`, body);
+    const { ticket, code } = answer;
+    const done =
+      status === 200 ? { ticket: typeof ticket === 'string' ? ticket : null } : String(code ?? status);
+    return noted(action, from, done, false, action === 'start');
+  }
 }

@@ -3,6 +3,7 @@ import type { TicketAnswer } from '../../../server/contract/http.ts';
 import { type Address, type Api, must, openApi, textOf } from '../hub/api.ts';
 import { bearer } from '../hub/hub.ts';
 import type { Moment } from '../plan/plan.ts';
+import type { AffairsTally, Question } from '../tally/asked.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { OfficeClock } from './office-clock.ts';
 
@@ -10,11 +11,24 @@ export interface Wanted {
   readonly service: string;
   readonly lane: string | null;
   readonly people: number;
+  /** The number of a booking on paper. */
+  readonly proof?: string | null;
+}
+
+/** The ticket, or why there is none, and from when there would be one. */
+export interface CheckedIn {
+  readonly ticket: TicketAnswer | null;
+  readonly refused: string | null;
+  readonly opensAt: Moment | null;
 }
 
 export interface Kiosks {
   /** Null: refused, and counted. */
   take(wanted: Wanted): Promise<TicketAnswer | null>;
+  /** Somebody comes with the code of a booking. */
+  checkIn(code: string, people: number): Promise<CheckedIn>;
+  /** Somebody whose visit is done comes for what follows it. */
+  collect(ticket: string): Promise<TicketAnswer | null>;
   /** Somebody who was missed or sent away comes back. */
   bringBack(ticket: { readonly code: string; readonly number: string }): Promise<boolean>;
   /** Somebody goes home and says so on the phone. */
@@ -42,7 +56,11 @@ export function kiosksFor(arrivals: readonly Moment[], rate: number): number {
 export async function openKiosks(
   { http, supervisor }: { readonly http: Address; readonly supervisor: Api },
   count: number,
-  { clock, tally }: { readonly clock: OfficeClock; readonly tally: Tally },
+  {
+    clock,
+    tally,
+    affairs,
+  }: { readonly clock: OfficeClock; readonly tally: Tally; readonly affairs: AffairsTally },
 ): Promise<Kiosks> {
   const issued = Array.from({ length: count }, (_, index) =>
     must(supervisor, 'POST', '/tokens', { role: 'kiosk', label: `rehearsal kiosk ${index + 1}` }),
@@ -56,29 +74,43 @@ export async function openKiosks(
     const from = clock.now();
     const { status, body: answer } = await api.ask(method, path, body);
     const span = { from, to: clock.now() };
-    if (status >= 200 && status < 300) return { answer, span };
-    tally.refused(what, String(answer.code ?? status));
-    return null;
+    const code = status >= 200 && status < 300 ? null : String(answer.code ?? status);
+    if (code !== null) tally.refused(what, code);
+    return { answer, span, code };
   }
 
+  /** A number is asked for; what was asked and answered is noted, and a ticket that was given. */
+  async function number(question: Question, body: object, people: number): Promise<CheckedIn> {
+    const { answer, span, code } = await ask(question.what, next(), 'POST', '/tickets', body);
+    affairs.answered({ question, span, code, body: answer });
+    const opensAt = typeof answer.opensAt === 'string' ? Date.parse(answer.opensAt) : null;
+    if (code !== null) return { ticket: null, refused: code, opensAt };
+    const ticket = answer as unknown as TicketAnswer;
+    tally.took(ticket, people, span, question.what === 'collect');
+    return { ticket, refused: null, opensAt: null };
+  }
+
+  const of = (people: number) => (people === 1 ? {} : { people });
+
   return {
-    async take({ service, lane, people }) {
-      const body = { service, ...(lane === null ? {} : { lane }), ...(people === 1 ? {} : { people }) };
-      const given = await ask('ticket', next(), 'POST', '/tickets', body);
-      if (!given) return null;
-      const answer = given.answer as unknown as TicketAnswer;
-      tally.took(answer, people, given.span);
-      return answer;
+    async take({ service, lane, people, proof = null }) {
+      const paper = proof === null ? {} : { proof };
+      const body = { service, ...(lane === null ? {} : { lane }), ...of(people), ...paper };
+      return (await number({ what: 'ticket', service, lane, people }, body, people)).ticket;
     },
-    async bringBack({ code, number }) {
+    checkIn: (code, people) => number({ what: 'check in', code, people }, { booking: code, people }, people),
+    async collect(ticket) {
+      return (await number({ what: 'collect', ticket }, { booking: ticket }, 1)).ticket;
+    },
+    async bringBack({ code, number: name }) {
       const done = await ask('return', next(), 'POST', `/tickets/${code}/return`, {});
-      if (done) await tally.returned(number, done.span);
-      return done !== null;
+      if (done.code === null) await tally.returned(name, done.span);
+      return done.code === null;
     },
-    async giveUp({ code, number }) {
+    async giveUp({ code, number: name }) {
       const done = await ask('cancel', phone, 'DELETE', `/tickets/${code}`);
-      if (done) await tally.cancelled(number, done.span);
-      return done !== null;
+      if (done.code === null) await tally.cancelled(name, done.span);
+      return done.code === null;
     },
     limited: () => [...kiosks, phone].reduce((sum, api) => sum + api.limited(), 0),
     close() {

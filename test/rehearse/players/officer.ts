@@ -22,6 +22,7 @@ export async function work(plan: OfficerPlan, counter: Counter, around: Around):
   await clock.until(plan.opensAt);
   await counter.press('open');
   const pauses = [...plan.pauses];
+  let before: string | null = null;
   for (let calls = 0; !visitors.isOver() && clock.now() < until; ) {
     const pause = pauses[0];
     if (pause && clock.now() >= pause.from) {
@@ -30,15 +31,22 @@ export async function work(plan: OfficerPlan, counter: Counter, around: Around):
     }
     const whim = plan.whims[calls % plan.whims.length] ?? 'none';
     const { ticket } = await call(whim, counter, around);
+    noteDone(before, around);
+    before = ticket;
     if (ticket === null) await idle(counter.number, around);
     else {
       calls += 1;
       await serve(ticket, whim, counter, around);
+      noteDone(ticket, around);
       visitors.bell.ring();
     }
   }
   visitors.bell.ring();
   await counter.press('close', 'confirm');
+}
+
+function noteDone(number: string | null, { tally, visitors }: Around): void {
+  if (number !== null && tally.byNumber(number)?.state === 'done') visitors.isDone(number);
 }
 
 /** Looks up when somebody comes, and now and then by itself. */

@@ -37,7 +37,8 @@ async function playInvented(day: InventedDay, stage: Stage, watched: ReadonlySet
     return counter ? [work(officer, counter, around)] : [];
   });
   const isLate = () => visitors.isOver() || clock.now() > until;
-  await Promise.all([visitors.allCame, visitors.empty(isLate), ...working]);
+  await Promise.all([visitors.allCame, visitors.empty(isLate), stage.beside?.play(), ...working]);
+  await stage.beside?.lookBack();
 }
 
 async function settle(stage: Stage): Promise<void> {

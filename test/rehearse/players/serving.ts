@@ -35,12 +35,25 @@ export async function serve(number: string, whim: Whim, counter: Counter, around
   if (isFirst && visit.comes === 'never') return giveUpOn(number, counter, around);
   if (whim === 'recall' || (isFirst && visit.comes === 'recalled')) await recall(counter, around);
   await clock.pause(visit.walk);
-  if (whim !== 'no-start') await counter.press('start');
+  if (isFirst && visit.identity !== null) await counter.showIdentity(number, visit.identity);
+  if (whim !== 'no-start') await start(step, visit, counter, around);
   const span = visit.service_ms[seen.place] ?? visit.service_ms.at(-1) ?? 60_000;
   await clock.pause(isFirst && visit.fate !== 'served' ? span / 3 : span);
   const ended = isFirst && (await meetFate(visit, number, step, counter, around));
   // Otherwise the next press of `next` ends the step; the last one of the day must be ended by hand.
   if (!ended && (whim === 'done-first' || !isAnybodyWaiting(tally))) await counter.press('done');
+}
+
+/** The hourglass may be by choice. */
+async function start(
+  step: string,
+  { timed }: InventedVisit,
+  counter: Counter,
+  { desk }: Around,
+): Promise<void> {
+  const isChosen = timed && desk.office.steps.some(({ id, optIn, within }) => id === step && optIn && within);
+  if (isChosen) await counter.startTimed();
+  else await counter.press('start');
 }
 
 async function recall(counter: Counter, { clock, desk }: Around): Promise<void> {
@@ -76,9 +89,10 @@ async function meetFate(
     case 'served':
       return false;
     case 'incomplete': {
-      const reasons = desk.office.steps.find(({ id }) => id === step)?.incomplete?.reasons ?? [];
+      const { reasons = [], bring = [] } = desk.office.steps.find(({ id }) => id === step)?.incomplete ?? {};
       const reason = reasons[visit.id % Math.max(1, reasons.length)];
-      if (reason === undefined || (await counter.sendAway(reason)).refused !== null) return false;
+      const things = bring.slice(0, 1 + (visit.id % 2)).map(({ id }) => id);
+      if (reason === undefined || (await counter.sendAway(reason, things)).refused !== null) return false;
       visitors.wentAway(number);
       return true;
     }

@@ -1,12 +1,16 @@
 /** Everything that a day is played with: boxes, boards, displays, desks and kiosks, joined to a hub. */
 import type { Office } from '../../../server/contract/office.ts';
-import type { CounterView, LobbyView, TicketView } from '../../../server/contract/views.ts';
+import type { CounterView, KioskView, LobbyView, TicketView } from '../../../server/contract/views.ts';
+import type { EntranceView } from '../../../server/contract/views-door.ts';
 import type { MqttAccount } from '../../bench/wire/mqtt.ts';
 import { must, openApi, textOf } from '../hub/api.ts';
 import { bearer, type Hub } from '../hub/hub.ts';
+import { createAffairsTally } from '../tally/asked.ts';
+import type { SeenIdentity } from '../tally/beside.ts';
 import type { SeenScreens } from '../tally/compare-screens.ts';
 import { createDoorTally, type DoorTally } from '../tally/door.ts';
 import { createTally, type Tally } from '../tally/tally.ts';
+import type { Beside } from './beside.ts';
 import { type Board, openBoard } from './board.ts';
 import { type Box, createBox } from './box.ts';
 import { type Counter, createCounter } from './counter.ts';
@@ -30,7 +34,11 @@ export interface Stage {
   /** Null: the office has none, or the hub does not know it. */
   readonly door: Door | null;
   readonly doorTally: DoorTally;
+  /** Null: a recorded day has nothing beside its queue. */
+  readonly beside: Beside | null;
   readonly screens: SeenScreens;
+  /** The board outside the door, and the kiosk's screen: what they say of places. */
+  readonly boards: { readonly entrance: Screen<EntranceView>; readonly kiosk: Screen<KioskView> };
   readonly faults: readonly string[];
   /** A phone opens the page of a ticket. */
   phone(code: string): void;
@@ -80,6 +88,7 @@ export async function openStage(
   accounts: Accounts,
   clock: OfficeClock,
   kioskCount: number,
+  beside: Beside | null,
 ): Promise<Stage> {
   const tally = createTally(office);
   const faults: string[] = [];
@@ -92,6 +101,8 @@ export async function openStage(
   const around = { hear: clock.hear, fault, heard };
   const screen = <V>(name: string): Promise<Screen<V>> => openScreen<V>(hub.http, name, around);
   const lobbies = await openLobbies(office, screen);
+  const entrance = await screen<EntranceView>('entrance');
+  const kiosk = await screen<KioskView>('kiosk');
   const displays = await Promise.all(
     office.counters.map(async ({ number }) => ({
       ...(await screen<CounterView>(`counter:${number}`)),
@@ -100,12 +111,19 @@ export async function openStage(
   );
   const phones: (Screen<TicketView> & { code: string })[] = [];
   const boards = await openBoards(hub, accounts, fault);
-  const { boxes, counters } = await openCounters(hub, accounts, { clock, tally, fault });
-  const kiosks = await openKiosks(hub, kioskCount, { clock, tally });
+  const { boxes, counters } = await openCounters(hub, accounts, {
+    ...{ clock, tally, fault },
+    identities: beside?.tally.identities ?? null,
+  });
+  const kiosks = await openKiosks(hub, kioskCount, {
+    ...{ clock, tally },
+    affairs: beside?.affairs ?? createAffairsTally(),
+  });
   const doorTally = createDoorTally();
   const door = await openDoor(hub, office, { clock, tally: doorTally, fault });
   return {
-    ...{ clock, tally, counters, kiosks, door, doorTally, faults },
+    ...{ clock, tally, counters, kiosks, door, doorTally, beside, faults },
+    boards: { entrance, kiosk },
     screens: { boards, lobbies, counters: displays, phones },
     phone(code) {
       screen<TicketView>(`ticket:${code}`).then(
@@ -119,7 +137,8 @@ export async function openStage(
     leftOut: () => leftOut,
     quietFor: () => performance.now() - lastHeard,
     close() {
-      for (const one of [...lobbies, ...displays, ...phones, ...boards, ...boxes, kiosks]) one.close();
+      const screens = [...lobbies, entrance, kiosk, ...displays, ...phones];
+      for (const one of [...screens, ...boards, ...boxes, kiosks]) one.close();
     },
   };
 }
@@ -152,7 +171,12 @@ async function openBoards(
 async function openCounters(
   { http, mqtt }: Hub,
   { boxes: accounts, desks }: Accounts,
-  around: { readonly clock: OfficeClock; readonly tally: Tally; fault(what: string): void },
+  around: {
+    readonly clock: OfficeClock;
+    readonly tally: Tally;
+    readonly identities: SeenIdentity[] | null;
+    fault(what: string): void;
+  },
 ): Promise<{ boxes: Box[]; counters: Map<number, Counter> }> {
   const boxes: Box[] = [];
   const counters = new Map<number, Counter>();

@@ -1,6 +1,7 @@
 /** The people of an invented day: they come, lose patience, come back; and who of them is still to be served. */
 import type { InventedDay, InventedVisit } from '../plan/plan.ts';
 import { isSettled } from '../tally/visits.ts';
+import { arrive } from './arrival.ts';
 import { type Bell, createBell } from './bell.ts';
 import { createRoom } from './room.ts';
 import type { Stage } from './stage.ts';
@@ -12,6 +13,8 @@ export interface Visitors {
   comesAgain(number: string): boolean;
   /** Missed or sent away; comes back later, or not. */
   wentAway(number: string): void;
+  /** Done: some ask at once for what follows. */
+  isDone(number: string): void;
   /** Nobody is to come any more, and nobody waits or is held. */
   isOver(): boolean;
   /** Resolves when everybody has come who will. */
@@ -26,13 +29,14 @@ export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlyS
   const bell = createBell();
   const visits = new Map<string, InventedVisit>();
   const wereAway = new Set<string>();
+  const asked = new Set<string>();
   let coming = day.visits.length;
 
   async function come(visit: InventedVisit): Promise<void> {
     await clock.until(visit.arrivesAt);
     const isInside = day.office.services.find(({ id }) => id === visit.service)?.inside ?? true;
     const people = door && isInside ? await door.enter(visit) : visit.people;
-    const ticket = people === 0 ? null : await kiosks.take({ ...visit, people });
+    const ticket = people === 0 ? null : await arrive(visit, people, stage);
     if (ticket) visits.set(ticket.number, visit);
     if (door && isInside) await room.sits(ticket?.number ?? null, people);
     coming -= 1;
@@ -54,6 +58,14 @@ export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlyS
     bell.ring();
   }
 
+  async function collect(code: string): Promise<void> {
+    coming += 1;
+    await clock.pause(60_000);
+    await kiosks.collect(code);
+    coming -= 1;
+    bell.ring();
+  }
+
   const isOver = () => coming === 0 && [...tally.visits.values()].every(isSettled);
   const allCame = Promise.all(day.visits.map(come)).then(() => {});
   return {
@@ -68,6 +80,12 @@ export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlyS
       coming += 1;
       room.staysFor(number);
       void comeBack(number, returns);
+    },
+    isDone(number) {
+      const code = tally.byNumber(number)?.code;
+      if (!visits.get(number)?.collects || code === undefined || asked.has(code)) return;
+      asked.add(code);
+      void collect(code);
     },
     isOver,
     allCame,

@@ -1,4 +1,7 @@
 /** Compares what was done and seen with the journal, number by number, counter by counter, screen by screen. */
+
+import { type JudgedBeside, judgeBeside, type RecordedBeside, type SeenBeside } from './compare-affairs.ts';
+import { compareComebacks } from './compare-comebacks.ts';
 import { compareOutcomes } from './compare-outcomes.ts';
 import { compareScreens, type SeenScreens } from './compare-screens.ts';
 import { type Difference, differenceOf, whenOf } from './difference.ts';
@@ -17,8 +20,25 @@ export interface Seen {
   readonly slack: number;
   /** What lasted less than this may never have been on a screen, in milliseconds of the office's time. */
   readonly brief: number;
+  /** Null: nothing was played beside the queue. */
+  readonly beside: SeenBeside | null;
 }
 
+export interface Judged {
+  readonly differences: Difference[];
+  readonly judged: JudgedBeside | null;
+}
+
+export function compareAll(seen: Seen, recorded: Recorded, beside: RecordedBeside): Judged {
+  const judged = seen.beside && judgeBeside(seen.beside, seen.tally, beside, seen.slack);
+  const comebacks = seen.beside
+    ? compareComebacks(seen.beside.day, seen.tally, seen.screens.phones, recorded)
+    : [];
+  const differences = [...compare(seen, recorded), ...comebacks, ...(judged?.differences ?? [])];
+  return { judged, differences };
+}
+
+/** The queue alone. */
 export function compare(seen: Seen, recorded: Recorded): Difference[] {
   const { tally, screens, door, faults, slack, brief } = seen;
   return [

@@ -1,7 +1,7 @@
 /** What each counter did, one action after the other, and what it takes back. */
 import type { CounterState } from '../../../server/contract/values.ts';
 import type { Acted, SeenVisit } from './seen.ts';
-import { away, called, changed, started, stepDone } from './visits.ts';
+import { away, called, changed, type Hourglass, started, stepDone } from './visits.ts';
 
 export interface SeenCounter {
   readonly state: CounterState;
@@ -22,8 +22,8 @@ export interface Places {
   readonly current: SeenVisit | null;
   /** The visit that the answer names. */
   readonly named: SeenVisit | null;
-  /** Milliseconds of a timed hand-over at the visit's step, or null. */
-  within(visit: SeenVisit): number | null;
+  /** The hourglass of the visit's step, where it has one. */
+  hourglass(visit: SeenVisit): Hourglass | null;
 }
 
 /**
@@ -47,7 +47,7 @@ export function effectOf(acted: Omit<Acted, 'again'>, places: Places): Effect | 
       return effect && { ...effect, announces: after };
     }
     case 'start':
-      return ofCurrent(current && started(current, span, places.within(current)), false);
+      return ofCurrent(current && started(current, span, places.hourglass(current)), false);
     case 'done':
       return ofCurrent(current && stepDone(current, span), true);
     case 'no_show':

@@ -8,16 +8,16 @@ const owed = ['waiting', 'called', 'serving', 'held'];
 
 /** @param end the last moment of the play @param slack how far our clock may be from the hub's */
 export function promiseOf(visit: SeenVisit, end: number, slack: number): Verdict {
-  const { promiseAt, changes, until } = visit;
-  if (promiseAt === null) return 'none';
-  const near = ({ from, to }: Span) => promiseAt >= from - slack && promiseAt <= to + slack;
+  const { promise, changes, until } = visit;
+  if (promise === null) return 'none';
+  const near = ({ from, to }: Span) => promise.to >= from - slack && promise.from <= to + slack;
   if (changes.some(({ span }) => near(span))) return 'close';
   const keeps = until === 'called' ? 'called' : 'done';
   const kept = changes.find(({ state }) => state === keeps);
-  if (kept && kept.span.to < promiseAt) return 'kept';
-  if (Math.abs(end - promiseAt) <= slack) return 'close';
-  const then = changes.findLast(({ span }) => span.to < promiseAt)?.state ?? 'waiting';
-  if (promiseAt > end) return visit.state === 'cancelled' ? 'none' : 'open';
+  if (kept && kept.span.to < promise.from) return 'kept';
+  if (near({ from: end, to: end })) return 'close';
+  const then = changes.findLast(({ span }) => span.to < promise.from)?.state ?? 'waiting';
+  if (promise.from > end) return visit.state === 'cancelled' ? 'none' : 'open';
   if (owed.includes(then)) return 'broken';
   return then === 'no-show' || then === 'incomplete' ? 'lapsed' : 'none';
 }

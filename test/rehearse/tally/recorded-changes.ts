@@ -51,8 +51,10 @@ export function afterEvent(
       return becomes('waiting', free);
     case 'VisitSentAway':
       return becomes('incomplete', free);
-    case 'VisitReturned':
-      return becomes('waiting', counter);
+    case 'VisitReturned': {
+      const { promiseAt = visit?.promiseAt ?? null } = event;
+      return { counter, visit: visit && { ...visit, state: 'waiting', promiseAt } };
+    }
     case 'VisitCancelled':
       return becomes('cancelled', counter);
     case 'CounterOpened':

@@ -28,22 +28,18 @@ export interface RecordedState {
   readonly doneAt: number | null;
 }
 
-export interface RecordedCall {
-  readonly callId: string;
-  readonly number: string;
-  readonly counter: number;
-  readonly step: string;
-  readonly at: number;
-  times: number;
-  undone: boolean;
-}
-
 export interface Announced {
   readonly callId: string;
   readonly number: string;
   readonly counter: number;
   readonly times: number;
   readonly at: number;
+}
+
+export interface RecordedCall extends Omit<Announced, 'times'> {
+  readonly step: string;
+  times: number;
+  undone: boolean;
 }
 
 export interface Recorded {
@@ -60,6 +56,8 @@ export interface Recorded {
   readonly brokenPromises: Set<string>;
   readonly brokenHandovers: Map<string, number>;
   readonly door: { readings: number; admitted: number; left: number; inside: number };
+  /** By code: the first date of what follows the visit. */
+  readonly follows: Map<string, string | null>;
   /** How often each kind of event is in it. */
   readonly kinds: Map<string, number>;
 }
@@ -78,13 +76,14 @@ export function readEntries(entries: readonly Entry[]): Recorded {
     ...{ visits: new Map(), counters: new Map(), calls: [], announcements: [], boards: new Map() },
     ...{ atCounters: new Map(), ways: new Map(), brokenPromises: new Set(), brokenHandovers: new Map() },
     door: { readings: 0, admitted: 0, left: 0, inside: 0 },
-    kinds: new Map(),
+    ...{ follows: new Map(), kinds: new Map() },
   };
   const actions = new Map<string, Before>();
   const touched = new Set<string>();
   for (const [index, { event }] of entries.entries()) {
     recorded.kinds.set(event.type, (recorded.kinds.get(event.type) ?? 0) + 1);
     atDoor(recorded.door, event);
+    if (event.type === 'StepDone' && event.collect) recorded.follows.set(event.code, event.collect.from);
     take(recorded, actions, event);
     const codes = 'code' in event ? [event.code] : event.type === 'ActionUndone' ? event.codes : [];
     for (const code of codes) touched.add(code);

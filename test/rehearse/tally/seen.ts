@@ -23,8 +23,11 @@ export interface SeenVisit {
   /** How often the present call was announced. */
   readonly times: number;
   readonly taken: Span;
-  readonly promiseAt: Moment | null;
+  /** Not one moment once somebody was away with an incomplete file: so long its clock stands still. */
+  readonly promise: Span | null;
   readonly until: 'done' | 'called';
+  /** Came for what followed an earlier visit: takes no place of the day. */
+  readonly comesAgain: boolean;
   /** Every change of state, and where. */
   readonly changes: readonly {
     readonly state: VisitState;
@@ -36,6 +39,8 @@ export interface SeenVisit {
     readonly began: Span;
     readonly ended: Span | null;
     readonly within: number;
+    /** Too long: the office owes something. */
+    readonly isFree: boolean;
   }[];
 }
 
@@ -69,4 +74,6 @@ export interface Acted {
   readonly span: Span;
   /** `next` again at once: the same answer as before means that it was taken for the same press. */
   readonly again?: boolean;
+  /** With the hourglass, where it is by choice. */
+  readonly timed?: boolean;
 }

@@ -3,10 +3,10 @@ import type { TicketAnswer } from '../../../server/contract/http.ts';
 import type { Office } from '../../../server/contract/office.ts';
 import { effectOf, type SeenCounter } from './counters.ts';
 import type { Acted, SeenCall, SeenVisit, Span } from './seen.ts';
-import { changed } from './visits.ts';
+import { changed, type Hourglass, promiseAfter } from './visits.ts';
 
 export interface Tally {
-  took(answer: TicketAnswer, people: number, span: Span): void;
+  took(answer: TicketAnswer, people: number, span: Span, comesAgain?: boolean): void;
   /** Something at a counter was accepted. Resolves once it fits what is known of the others. */
   acted(acted: Acted): Promise<void>;
   returned(number: string, span: Span): Promise<void>;
@@ -78,9 +78,11 @@ export function createTally(office: Office): Tally {
     });
   }
 
-  function within({ steps, place }: SeenVisit): number | null {
+  /** Where it is by choice, somebody has to choose it. */
+  function hourglassOf({ steps, place }: SeenVisit, timed: boolean): Hourglass | null {
     const step = office.steps.find(({ id }) => id === steps[place]);
-    return step?.within === undefined || step.optIn ? null : step.within;
+    if (step?.within === undefined || (step.optIn && !timed)) return null;
+    return { within: step.within, isFree: step.otherwise === 'free' };
   }
 
   function apply(acted: Acted): boolean {
@@ -90,7 +92,10 @@ export function createTally(office: Office): Tally {
     if (acted.again && (current?.number ?? null) === ticket) return true;
     if (action === 'undo') return undo(acted);
     const named = ticket === null ? null : (byNumber(ticket) ?? null);
-    const effect = effectOf(acted, { counter, current, named, within });
+    const effect = effectOf(acted, {
+      ...{ counter, current, named },
+      hourglass: (visit) => hourglassOf(visit, acted.timed === true),
+    });
     if (!effect) return false;
     const own = calls.get(number) ?? [];
     const touched = effect.visits.map(({ code }) => visits.get(code) as SeenVisit);
@@ -129,7 +134,8 @@ export function createTally(office: Office): Tally {
     return park(`${what} ${number}`, null, () => {
       const visit = byNumber(number);
       if (!visit || !from.includes(visit.state)) return false;
-      visits.set(visit.code, changed(visit, state, span, { counter: null }));
+      const there = { counter: null, promise: promiseAfter(visit, span) };
+      visits.set(visit.code, changed(visit, state, span, there));
       return true;
     });
   }
@@ -141,26 +147,16 @@ export function createTally(office: Office): Tally {
     refusals,
     accepted,
     byNumber,
-    took(answer, people, span) {
+    took(answer, people, span, comesAgain = false) {
       const { code, number, service, lane, promiseAt } = answer;
       const described = office.services.find(({ id }) => id === service);
       codes.set(number, code);
       visits.set(code, {
-        ...{
-          code,
-          number,
-          service,
-          lane,
-          people,
-          taken: span,
-          place: 0,
-          times: 0,
-          counter: null,
-          handovers: [],
-        },
+        ...{ code, number, service, lane, people, comesAgain, taken: span },
+        ...{ place: 0, times: 0, counter: null, handovers: [] },
         steps: described?.steps ?? [],
         state: 'waiting',
-        promiseAt: promiseAt === null ? null : Date.parse(promiseAt),
+        promise: promiseAt === null ? null : { from: Date.parse(promiseAt), to: Date.parse(promiseAt) },
         until: described?.until ?? 'done',
         changes: [{ state: 'waiting', counter: null, span }],
       });

@@ -2,7 +2,7 @@
 import type { VisitState } from '../../../server/contract/values.ts';
 import type { SeenVisit, Span } from './seen.ts';
 
-type Change = Partial<Pick<SeenVisit, 'counter' | 'place' | 'times'>>;
+type Change = Partial<Pick<SeenVisit, 'counter' | 'place' | 'times' | 'promise'>>;
 
 export function changed(visit: SeenVisit, state: VisitState, span: Span, change: Change = {}): SeenVisit {
   const after = { ...visit, ...change, state };
@@ -24,16 +24,29 @@ export function stepDone(visit: SeenVisit, span: Span): SeenVisit {
 export const away = (visit: SeenVisit, state: 'no-show' | 'incomplete', span: Span): SeenVisit =>
   changed(withoutHandover(visit, span), state, span);
 
-export function started(visit: SeenVisit, span: Span, within: number | null): SeenVisit {
+export interface Hourglass {
+  readonly within: number;
+  readonly isFree: boolean;
+}
+
+export function started(visit: SeenVisit, span: Span, hourglass: Hourglass | null): SeenVisit {
   const serving = changed(visit, 'serving', span);
   const runs = visit.handovers.some(({ ended }) => ended === null);
-  if (within === null || runs) return serving;
-  return { ...serving, handovers: [...visit.handovers, { began: span, ended: null, within }] };
+  if (hourglass === null || runs) return serving;
+  return { ...serving, handovers: [...visit.handovers, { began: span, ended: null, ...hourglass }] };
 }
 
 function withoutHandover(visit: SeenVisit, span: Span): SeenVisit {
   const handovers = visit.handovers.map((one) => (one.ended === null ? { ...one, ended: span } : one));
   return { ...visit, handovers };
+}
+
+/** Its clock stood still from the moment at which it was sent away with something missing, if it ran then. */
+export function promiseAfter({ state, promise, until, changes }: SeenVisit, back: Span): Span | null {
+  const left = changes.findLast((change) => change.state === 'incomplete')?.span;
+  if (state !== 'incomplete' || promise === null || !left || left.from > promise.to) return promise;
+  if (until === 'called' && changes.some((change) => change.state === 'called')) return promise;
+  return { from: promise.from + back.from - left.to, to: promise.to + back.to - left.from };
 }
 
 /** Whether nothing more will happen to it by itself. */
