@@ -57,6 +57,12 @@ function markBuilt(): Plugin {
   };
 }
 
+/** What a phone's page is made of comes in one file: each one more costs a phone at 3G as much as it holds. */
+const together = {
+  name: 'page',
+  test: /display\/lib\/(?:accent|api|clock|format|i18n|live|sign-of-life|theme|BigNumber|GiveUp|Languages|LiveMark|SignedOutMark)\.(?:ts|svelte)/,
+};
+
 export default defineConfig({
   root,
   publicDir: false,
@@ -69,7 +75,7 @@ export default defineConfig({
     target: 'es2022',
     // Fonts and pictures stay files, so that the pages' policy needs no `data:`.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pages },
+    rolldownOptions: { input: pages, output: { codeSplitting: { groups: [together] } } },
   },
   test: {
     include: ['test/**/*.test.ts'],

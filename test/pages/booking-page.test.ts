@@ -114,15 +114,16 @@ withChromium('phone: a promise at risk is said in plain words', async () => {
 
 withChromium('phone: sent away with what to bring, until when, and the code to come back with', async () => {
   const stand = await shown(`/t/${code}`, `ticket:${code}`, sentAway);
+  await stand.page.getByRole('img', { name: 'Kode' }).waitFor();
   const words = await stand.page.locator('main').innerText();
   for (const said of ['Akta kelahiran asli', 'Kartu keluarga', 'paling lambat Senin, 30 November'])
     expect(words).toContain(said);
-  await stand.page.getByRole('img', { name: 'Kode' }).waitFor();
   await fine(stand);
 });
 
 withChromium('phone: where and from when to collect, the fee, and a code large enough to show', async () => {
   const stand = await shown(`/t/${code}`, `ticket:${code}`, toCollect);
+  await stand.page.getByRole('img', { name: 'Kode' }).waitFor();
   const words = await stand.page.locator('main').innerText();
   for (const said of ['Mulai Selasa, 1 Desember', 'Pengambilan paspor · Lantatur', 'K7PD'])
     expect(words).toContain(said);
