@@ -94,7 +94,12 @@ async function checkedIn(attempt: Attempt, code: string, service?: string): Prom
       return { at: 'collect', code, places: [collect, ...collect.alsoAt] };
   }
   const body = { booking: code, ...(service === undefined ? {} : { service }) };
-  const given = (ticket: TicketAnswer): Screen => ({ at: 'given', ticket, people: 1, wanted: null });
+  const given = (ticket: TicketAnswer): Screen => ({
+    at: 'given',
+    ticket,
+    people: ticket.people ?? 1,
+    wanted: null,
+  });
   const reply = await patiently(act<TicketAnswer>('/api/v1/tickets', body, attempt.key));
   if (reply.ok || reply.failure.code !== 'unknown-booking') return screenOf(attempt, reply, given);
   const path = `/api/v1/places/${encodeURIComponent(code)}`;

@@ -111,6 +111,8 @@ export interface TicketAnswer {
   readonly ahead: number;
   readonly estimate: { readonly from: string; readonly to: string; readonly homeBy: string } | null;
   readonly promiseAt: string | null;
+  /** Absent: one. */
+  readonly people?: number;
   readonly notBefore?: string;
   /** Waits outside until called in, as the room is full. */
   readonly outside?: true;

@@ -18,6 +18,7 @@ test('a ticket is answered with its code, number and place', async () => {
     step: 'documents',
     ahead: 0,
     estimate: null,
+    people: 2,
     promiseAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   });
   expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -63,6 +63,15 @@ test('CB4, CM2 and IF4: over midnight and a restart nobody is forgotten', async 
     returnUntil: '2026-11-29',
     bring: [{ id: 'id-card', name: { id: 'KTP asli', en: 'KTP asli' } }],
   });
+  // A kiosk asks by the short code where it is collected; the supervisor's own screens know the ticket.
+  const { body: kiosk } = await second.api('POST', '/tokens', { role: 'kiosk', label: 'Kios' });
+  const asKiosk = { Authorization: `Bearer ${kiosk.token}` };
+  const spoken = `/tickets/${done?.shortCode.toLowerCase()}`;
+  expect((await second.api('GET', spoken, undefined, asKiosk)).body).toMatchObject({
+    number: 'A-001',
+    collect: { service: 'collection' },
+  });
+  expect((await second.api('GET', '/tickets/ZZZZZZ', undefined, asKiosk)).status).toBe(404);
   const collected = await second.api('POST', '/tickets', { booking: done?.shortCode });
   expect(collected).toMatchObject({ status: 201, body: { number: 'C-001', step: 'handover' } });
   await second.close();

@@ -65,7 +65,9 @@ export const ticketRoutes: readonly Route[] = [
     keyed: false,
     handle(call, { views }) {
       const ticket = named(call, staff);
-      const view = ticket === null ? null : views.ticket(ticket);
+      const { code = '' } = call.params;
+      const spoken = call.principal.role === 'kiosk' && ticket === null ? views.comeback(code) : null;
+      const view = ticket === null ? spoken : views.ticket(ticket);
       return view === null ? unknownTicket() : reply(200, view);
     },
   }),

@@ -5,7 +5,7 @@ import type { ViewContext } from '../../domain/views/context.ts';
 import { occupancyOf } from '../../domain/views/door.ts';
 import { createLineup, type Lineup } from '../../domain/views/lineup.ts';
 import { lobbyView } from '../../domain/views/lobby.ts';
-import { ticketNamed } from '../../domain/views/ticket-named.ts';
+import { comebackSpoken, ticketNamed } from '../../domain/views/ticket-named.ts';
 import type { Hub } from '../../hub.ts';
 
 /** Null: there is no office yet, or no such ticket today. */
@@ -15,6 +15,8 @@ export interface Views {
   room(): OccupancyAnswer | null;
   /** By code or by number. */
   ticket(name: string): TicketView | null;
+  /** What somebody comes back for, by short code. */
+  comeback(shortCode: string): TicketView | null;
 }
 
 export function createViews(hub: Hub): Views {
@@ -32,6 +34,7 @@ export function createViews(hub: Hub): Views {
   return {
     lobby: () => (hub.state.calendar.office ? lobbyView(hub.state, context(), null) : null),
     room: () => (hub.state.calendar.office ? occupancyOf(hub.state) : null),
+    comeback: (shortCode) => comebackSpoken(hub.state, context(), shortCode),
     ticket: (name) => ticketNamed(hub.state, context(), name),
   };
 }

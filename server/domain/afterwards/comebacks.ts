@@ -2,8 +2,10 @@
  * Who comes again: to collect what a visit ended with, or with what was missing. CB3, CB5: when, for what, and once.
  * IF5: a return. CB6: what is given up today may be taken again.
  */
+
 import type { TicketAnswer } from '../../contract/http.ts';
 import type { Comeback } from '../booking/booking-events.ts';
+import { plainShortCode } from '../booking/booking-named.ts';
 import type { CheckIn } from '../commands/check-in.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
@@ -44,7 +46,7 @@ export function takeComeback(
 
 /** By the code or the short code of the former ticket, the newest first: those of today whose visit is done too. */
 export function comebacksNamed({ calendar, day }: State, name: string): NotedComeback[] {
-  const spoken = name.toUpperCase();
+  const spoken = plainShortCode(name);
   const is = ({ code, shortCode }: Pick<Comeback, 'code' | 'shortCode'>): boolean =>
     code === name || shortCode === spoken;
   const direct = calendar.comebacks.get(name);

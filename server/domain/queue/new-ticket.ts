@@ -116,6 +116,7 @@ export function newTicket(
     ahead: aheadOf(state, order),
     estimate: null,
     promiseAt: toIsoOrNull(promiseAt),
+    ...(event.people === 1 ? {} : { people: event.people }),
     ...(notBefore === null ? {} : { notBefore: toIso(notBefore) }),
     ...(outside ? { outside } : {}),
   };
