@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createFingerprints } from './access/fingerprints.ts';
 import { createIdentityNumbers } from './access/identity-numbers.ts';
 import { createAccess } from './access/principal.ts';
 import { hashPassword, hashSecret, makeSecret, verify } from './access/secrets.ts';
@@ -73,6 +74,7 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
   const broker = await listenForDevices(hub, log, settings.mqtt);
   const boxes = createVirtualBoxes({ hub, log, mqttPort: () => broker.port, makeSecret, hash: hashSecret });
   const access = createAccess({ hub });
+  const keyFolder = settings.dataFolder === ':memory:' ? null : settings.dataFolder;
   const setUpKey = randomBytes(24).toString('base64url');
   let isReady = false;
   const web = createServer(
@@ -94,7 +96,8 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       distFolder,
       ready: () => isReady && !hub.alarms().has('storage'),
       freshId: () => freshIds().id,
-      identities: createIdentityNumbers(settings.dataFolder === ':memory:' ? null : settings.dataFolder),
+      identities: createIdentityNumbers(keyFolder),
+      fingerprintOf: createFingerprints(keyFolder),
       ...(around.limits ? { limits: around.limits } : {}),
     }),
   );

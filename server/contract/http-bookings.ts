@@ -1,11 +1,10 @@
 /** Bodies and answers of bookings, places and collections. A person's data comes in and never goes out by a code alone. */
 import { z } from 'zod';
+import { bookedPerson, canBeBornBy, personName } from './booked-person.ts';
 import { readPhone } from './phone.ts';
 import { configId, isoInstant, localDate, ticketName } from './values.ts';
 
 const text = z.string().trim().min(1).max(200);
-const name = text.regex(/^[^\p{Cc}]+$/u, 'expected a name in one line');
-const birthDate = localDate;
 /** Kept as E.164: `+6281234567890`. */
 const phone = z
   .string()
@@ -16,8 +15,6 @@ const phone = z
     return read ?? '';
   });
 
-const person = z.strictObject({ name, birthDate });
-
 /** Either `people`, or one person's `name` and `birthDate`. */
 export const bookingBody = z
   .strictObject({
@@ -26,9 +23,9 @@ export const bookingBody = z
     date: localDate,
     slot: z.iso.datetime({ offset: true }).optional(),
     lane: configId.optional(),
-    people: z.array(person).min(1).max(100).optional(),
-    name: name.optional(),
-    birthDate: birthDate.optional(),
+    people: z.array(bookedPerson).min(1).max(100).optional(),
+    name: personName.optional(),
+    birthDate: localDate.optional(),
     phone: phone.optional(),
     details: z.union([text, z.record(z.string().max(40), z.string().max(200))]).optional(),
     /** Full: on the waiting list instead … */
@@ -36,12 +33,14 @@ export const bookingBody = z
     /** … to this date. */
     waitUntil: localDate.optional(),
   })
-  .superRefine(({ people, name, birthDate }, context) => {
+  .superRefine(({ date, people, name, birthDate }, context) => {
     const message = 'expected either "people", or "name" and "birthDate"';
     const alone = name !== undefined && birthDate !== undefined;
     const half = (name === undefined) !== (birthDate === undefined);
     if (half || (people !== undefined) === alone)
       context.addIssue({ code: 'custom', path: ['people'], message });
+    if (![...(people ?? []), { birthDate }].every(canBeBornBy(date)))
+      context.addIssue({ code: 'custom', path: ['birthDate'], message: 'expected one by that date' });
   });
 export type BookingBody = z.infer<typeof bookingBody>;
 

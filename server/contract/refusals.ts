@@ -90,7 +90,7 @@ export interface Refusal {
   /** `outside-horizon`: the first and the last date that can be booked. */
   readonly from?: string;
   readonly until?: string;
-  /** `party-too-large`, `too-many-places`, `one-booking-only`: as many as there may be. */
+  /** `party-too-large`, `too-many-places`, `one-booking-only`, `too-large` of a list: as many as there may be. */
   readonly most?: number;
   /** `requirement-missing`: what the service asks for (`letter`). */
   readonly missing?: readonly string[];

@@ -53,6 +53,8 @@ export const deskView = z.object({
   waiting: z.int(),
   /** Held, missed and sent away, whom this counter may call again. */
   aside: z.array(queued.extend({ state: z.enum(['held', 'no-show', 'incomplete']) })),
+  /** Claims that nobody has closed, of hand-overs that began at this counter; the oldest first, over midnight too. */
+  claims: z.array(z.object({ id: z.string(), number: z.string() })),
   /** The last visit that was finished here and is to be collected: its slip can be printed. */
   slip: z.object({ code: z.string(), number: z.string() }).nullable(),
   /** The action that undo would take back, and until when. */

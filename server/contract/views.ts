@@ -81,6 +81,8 @@ export const ticketView = z.object({
   office: officeSummary,
   number: z.string(),
   shortCode: z.string(),
+  /** Local date of the visit. */
+  date: z.iso.date(),
   state: z.enum(visitStates),
   service: z.string(),
   serviceName: name,
@@ -95,7 +97,7 @@ export const ticketView = z.object({
   promise: z.enum(['running', 'at-risk', 'kept', 'broken', 'lapsed']).nullable(),
   counter: counterNumber.nullable(),
   notBefore: isoInstant.nullable(),
-  /** Comes back with this, when sent away, on this date at the latest (null: today). */
+  /** Comes back with this, when sent away, on this date at the latest (null: `date`). */
   bring: things,
   returnUntil: z.iso.date().nullable(),
   /** What follows the visit: where, from which date on (null: once it is paid), and where else with the same code. */

@@ -168,3 +168,21 @@ test('a number that stands twice is a mistake of the second row', () => {
   ]);
   expect(readList(list)).toMatchObject({ lines: [{ line: 2 }, { line: 3 }] });
 });
+
+test('who is not born by the date, or 131 years old, is a mistake, and so is a name that nobody can read', () => {
+  const list = [
+    'nama,tanggal lahir,tanggal',
+    'Siti,2026-11-27,2026-11-26',
+    'Siti,1901-01-01,2031-01-02',
+    'Siti,1901-01-01,2031-01-01',
+    'Siti\u2028Aminah,1990-05-31,2026-11-26',
+    '\u200b\u3164,1990-05-31,2026-11-26',
+    '',
+  ].join('\n');
+  expect(mistakes(list).map(({ line, column }) => [line, column])).toEqual([
+    [2, 'birthDate'],
+    [3, 'birthDate'],
+    [5, 'name'],
+    [6, 'name'],
+  ]);
+});

@@ -34,12 +34,54 @@ test('BK10 on another date places are taken first, and the old ones are held bac
   const day = bookingDay(booked({}, places(1)));
   const code = day.booked('07:00', { slot: '08:00' });
   const other = day.booked('07:00', { date: monday });
-  expect(day.moves('07:01', code, monday)).toMatchObject({ refused: 'quota-full', nextDay: '2026-11-26' });
+  expect(day.moves('07:01', code, monday)).toMatchObject({ refused: 'quota-full', nextDay: '2026-12-01' });
   expect(day.booking(code)).toMatchObject({ date: friday, state: 'live' });
   expect(day.moves('07:01', code, '2026-12-01', '09:00')).toMatchObject({ date: '2026-12-01' });
   expect(day.books('07:10').refused).toBe('quota-full');
   expect(day.books('07:11')).toMatchObject({ date: friday });
   expect(day.booking(other)).toMatchObject({ date: monday });
+});
+
+test('BK10 back on a date that is held back for it, it takes its own places again', () => {
+  const day = bookingDay(booked({ perSlot: 2 }, places(2)));
+  const code = day.booked('07:00', { slot: '08:00', people: 2 });
+  day.moves('07:01', code, monday, '08:00');
+  expect(day.books('07:02').refused).toBe('quota-full');
+  expect(day.moves('07:03', code, friday, '08:00')).toMatchObject({ date: friday });
+  const held = [...day.state.calendar.bookings.heldBack.values()];
+  expect(held).toMatchObject([{ booking: code, date: monday, people: 2 }]);
+  expect(day.state.calendar.bookings.taken.get(friday)).toEqual(new Map([['passport regular', 2]]));
+  expect(day.passes('07:11')).toEqual([]);
+  expect(day.passes('07:13')).toMatchObject([{ type: 'PlacesFreed' }]);
+  expect(day.state.calendar.bookings.taken.get(monday)?.get('passport regular')).toBe(0);
+  expect(day.books('07:13').refused).toBe('quota-full');
+});
+
+test('BK10 one booking holds back the places of one date at most, however often it moves', () => {
+  const day = bookingDay();
+  const code = day.booked('07:00', { people: 5 });
+  const dates = ['2026-12-01', '2026-12-02', '2026-12-03', monday, friday];
+  for (let index = 0; index < 50; index += 1) {
+    day.moves('07:01', code, dates[index % dates.length] ?? friday);
+    expect(day.state.calendar.bookings.heldBack.size).toBeLessThanOrEqual(1);
+  }
+  const taken = [...day.state.calendar.bookings.taken.values()].map((ofDate) =>
+    ofDate.get('passport regular'),
+  );
+  expect(taken.reduce((sum = 0, places = 0) => sum + places, 0)).toBe(10);
+});
+
+test('BK10 who changes the mind twice goes back at once, or on once the first date is free', () => {
+  const day = bookingDay();
+  const code = day.booked('07:00');
+  day.moves('07:01', code, monday);
+  expect(day.moves('07:05', code, '2026-12-01')).toMatchObject({
+    refused: 'too-soon',
+    availableAt: '2026-11-25T23:11:00.000Z',
+  });
+  expect(day.moves('07:05', code, monday, '09:30')).toMatchObject({ slot: '2026-11-30T01:30:00.000Z' });
+  expect(day.moves('07:11', code, '2026-12-01')).toMatchObject({ date: '2026-12-01' });
+  expect(day.moves('07:12', code, monday)).toMatchObject({ date: monday });
 });
 
 test('BK10 a booking that is over, or waits, does not move, nor does any beyond the horizon', () => {
@@ -141,6 +183,13 @@ test('CO1 a change that strands a live booking is refused with its short code', 
   expect(day.does({ type: 'ConfigureOffice', office: without, source: 'x' }, '07:30')).toMatchObject(
     stranded,
   );
+  const counters = (setup: Record<string, unknown>) => ({
+    counters: [{ number: 1, zone: 'hall', ...setup }],
+  });
+  expect(change(counters({ steps: ['handover'] }))).toMatchObject(stranded);
+  expect(
+    change(counters({ steps: ['documents', 'interview', 'handover'], lanes: ['priority'] })),
+  ).toMatchObject(stranded);
   expect(change({ hours: { 'mon-fri': ['07:00-10:00'] } })).toEqual({});
   day.cancels('07:31', code);
   expect(change({ holidays: [friday] })).toEqual({});

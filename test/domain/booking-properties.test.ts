@@ -47,6 +47,25 @@ test('BK6 no date has more places taken than there are, held back ones included,
   expect(held).toBeGreaterThan(200);
 });
 
+test('BK7 the people of each slot are counted as they come and go', () => {
+  let counted = 0;
+  always((day) => {
+    const { all, heldBack, coming } = day.state.calendar.bookings;
+    const sums = new Map<string, Map<number, number>>();
+    const there = [...all.values()].filter(
+      ({ state, cancelledAt }) => state === 'live' || (state === 'used' && cancelledAt === null),
+    );
+    for (const { date, slot, people } of [...there, ...heldBack.values()]) {
+      if (slot === null) continue;
+      const ofDate = sums.get(date) ?? new Map<number, number>();
+      sums.set(date, ofDate.set(slot, (ofDate.get(slot) ?? 0) + people));
+    }
+    expect(coming).toEqual(sums);
+    counted += sums.size;
+  });
+  expect(counted).toBeGreaterThan(200);
+});
+
 test('BK7 no slot has more people than it takes, unless a single party', () => {
   let parties = 0;
   always((day) => {
@@ -123,9 +142,10 @@ test('BK12 WL3 two months later nothing is left of it, but what was held for nob
     fc.property(days, (steps) => {
       const day = play(steps, () => undefined);
       for (const time of ['2026-12-05 08:00', '2027-02-01 08:00', '2027-02-01 08:00']) day.passes(time);
-      const { all, byShortCode, byDate, live, byLastDate, waiting, heldBack } = day.state.calendar.bookings;
-      const sizes = [all, byShortCode, byDate, live, byLastDate, waiting, heldBack].map(({ size }) => size);
-      expect(sizes).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      const { all, byShortCode, byDate, live, byLastDate, waiting, heldBack, coming } =
+        day.state.calendar.bookings;
+      const maps = [all, byShortCode, byDate, live, byLastDate, waiting, heldBack, coming];
+      expect(maps.map(({ size }) => size)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
       expect(clock('2027-02-01 08:00')).toBeGreaterThan(day.state.day.beganAt);
     }),
     { numRuns: 50 },

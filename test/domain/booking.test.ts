@@ -36,7 +36,7 @@ test('BK2 on a date without hours the office is closed, and says when it opens a
   expect(day.books('07:00', { date: '2026-11-28' })).toMatchObject({
     refused: 'office-closed',
     opensAt: '2026-11-30T00:00:00.000Z',
-    nextDay: friday,
+    nextDay: '2026-11-30',
   });
 });
 
@@ -183,4 +183,13 @@ test('BK9 short codes are the shortest that nobody has, and are found however th
   expect(short).toEqual(['S000000', 'S0000000', 'S00000000']);
   expect(day.booking('s 000-0000').shortCode).toBe('S0000000');
   expect(day.booking('sooooooo').shortCode).toBe('S0000000');
+});
+
+test('BK9 who has a slot soon after midnight is not told a time of the day before', () => {
+  const day = bookingDay(booked({ arriveBefore: 'PT30M' }, { hours: { 'mon-sun': ['00:00-24:00'] } }));
+  expect(day.books('08:00', { slot: '00:00' })).toMatchObject({
+    slot: '2026-11-26T16:00:00.000Z',
+    arriveAt: '2026-11-26T16:00:00.000Z',
+    checkInFrom: '2026-11-26T16:00:00.000Z',
+  });
 });

@@ -1,6 +1,7 @@
 /** Who came with a number on paper that nobody here knew yet: the list that knows it comes later. */
 import { expect, test } from 'vitest';
 import { replay } from '../../server/hub/replay.ts';
+import { booked, bookingDay } from './booking-day.ts';
 import { bookingsOf, type Imports, importing, line } from './imports.ts';
 
 const today = { date: '2026-11-26', time: '08:30' };
@@ -44,6 +45,26 @@ test('IM6 the next line of the list sees that the place was given back', () => {
 });
 
 const day8 = () => ({ id: 'day', services: ['passport'], lanes: ['regular'], perDay: 8 });
+
+test('IM6 WL2 a place that is given back goes to who waits, and not to the next line', () => {
+  const quotas = [{ id: 'regular', services: ['passport'], lanes: ['regular'], perDay: 1 }];
+  const day = bookingDay(booked({}, { quotas }));
+  day.does({ type: 'TakeTicket', service: 'passport', proof: 'MP-1' }, '08:05');
+  const waits = day.booked('08:10', { date: today.date, orWait: true });
+  expect(day.booking(waits).state).toBe('waiting');
+  const lines = [line({ ...today, reference: 'MP-1', lane: 'priority' }), line({ ...today, time: '09:00' })];
+  const how = { atomic: false, dryRun: false, overbook: false, by: 'supervisor' };
+  const answer = day.does({ type: 'ImportBookings', lines, ...how }, '08:20');
+  expect(answer.lines).toMatchObject([{ result: 'matched' }, { result: 'refused', code: 'quota-full' }]);
+  expect(day.booking(waits)).toMatchObject({ state: 'live', date: today.date });
+  expect(day.last().map(({ type }) => type)).toEqual([
+    'BookingMade',
+    'BookingUsed',
+    'ProofMatched',
+    'BookingPlaced',
+    'ListImported',
+  ]);
+});
 
 test('IM6 a line for another day, another service’s ticket and a cancelled ticket are no match', () => {
   const day = withProof();

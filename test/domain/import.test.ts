@@ -176,7 +176,7 @@ test('IM5 quotas and slots bind a list as they bind everybody, and the next day 
   const slots = ['08:00', '08:30', '09:00', '09:30'];
   expect(day.imports(slots.flatMap((time) => [line({ time }), line({ time })])).accepted).toBe(8);
   expect(day.imports([line({ time: '10:00' })]).lines).toMatchObject([
-    { result: 'refused', code: 'quota-full', nextDay: '2026-11-26' },
+    { result: 'refused', code: 'quota-full', nextDay: '2026-12-02' },
   ]);
   day.imports([line({ date: '2026-12-02' }), line({ date: '2026-12-02' })]);
   expect(day.imported(line({ date: '2026-12-02' }))).toBe('slot-full');

@@ -51,6 +51,37 @@ test('QU6 without bookings two weeks are looked at, for those who just come', ()
   expect(other.does(take(), '08:01')).toMatchObject({ nextDay: '2026-12-03' });
 });
 
+test('QU6 a day on which the lane takes nobody in is not the next one', () => {
+  const lanes = [{ id: 'regular', intake: ['08:00-09:00'] }, firstLane[1]];
+  const hours = { thu: ['08:00-12:00'], fri: ['10:00-12:00'], sat: ['08:30-12:00'] };
+  const day = withQuotas([{ ...regular, perDay: 0, extra: { thu: 1, fri: 1, sat: 1 } }], { lanes, hours });
+  day.takes('08:00');
+  expect(day.does(take(), '08:01')).toMatchObject({ refused: 'quota-full', nextDay: '2026-11-28' });
+});
+
+test('QU6 where the service is booked, the next day has a slot with room', () => {
+  const day = withQuotas([regular], {
+    booking: { ...booking, slot: 'PT1H', perSlot: 2 },
+    hours: { 'thu-fri': ['08:00-09:30'], 'mon-wed': ['08:00-12:00'] },
+  });
+  books(day, 2, '2026-11-27');
+  day.takes('08:00', 'passport', { people: 3 });
+  expect(day.does(take(), '08:01')).toMatchObject({ refused: 'quota-full', nextDay: '2026-11-30' });
+});
+
+test('QU6 of a booking it is not before the date that was asked for, and never today', () => {
+  const day = withQuotas([regular], { booking });
+  books(day, 3, '2026-11-27');
+  const people = [{ name: 'Siti', birthDate: '1990-01-01' }];
+  const asks = (on: string) =>
+    day.does({ type: 'Book', service: 'passport', date: on, people, source: 'kiosk' }, '07:20');
+  expect(asks('2026-11-27')).toMatchObject({ refused: 'quota-full', nextDay: '2026-11-28' });
+  books(day, 3, date);
+  books(day, 3, '2026-11-30');
+  expect(asks(date)).toMatchObject({ refused: 'quota-full', nextDay: '2026-11-28' });
+  expect(asks('2026-11-30')).toMatchObject({ refused: 'quota-full', nextDay: '2026-12-01' });
+});
+
 const overflow = {
   id: 'priority',
   services: ['passport'],

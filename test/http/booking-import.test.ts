@@ -83,7 +83,7 @@ test('a full day refuses the rest, and says which day has room; all or nothing t
     line: 12,
     result: 'refused',
     code: 'quota-full',
-    nextDay: '2026-11-26',
+    nextDay: '2026-12-02',
   });
   expect(bookings()).toHaveLength(10);
 });
@@ -159,8 +159,11 @@ test('of three thousand lines the progress is told, and who presses meanwhile ge
     made = bookings().length;
   });
   expect(made).toBeLessThan(3000);
-  const steps = Array.from({ length: 30 }, (_, n) => ({ done: (n + 1) * 100, of: 3000 }));
-  expect(lines.slice(0, -1)).toEqual(steps);
+  const steps = lines.slice(0, -1) as { done: number; of: number }[];
+  expect(steps[0]).toEqual({ done: 20, of: 3000 });
+  expect(steps.at(-1)).toEqual({ done: 3000, of: 3000 });
+  const parts = steps.map(({ done }, n) => done - (steps[n - 1]?.done ?? 0));
+  expect(parts.every((part) => part > 0 && part <= 100)).toBe(true);
   expect(sums(lines.at(-1) as Record<string, unknown>)).toEqual({ ...none, accepted: 3000 });
   expect(bookings()).toHaveLength(3000);
 });
@@ -176,11 +179,10 @@ test('when nobody waits for the answer any more, no further part is taken in', a
   const steps: object[] = [];
   const isGone = () => steps.length === 2;
   for await (const step of importSteps({ hub }, read, { ...asked, isGone })) steps.push(step);
-  expect(steps).toEqual([
-    { done: 100, of: 500 },
-    { done: 200, of: 500 },
-  ]);
-  expect(bookings()).toHaveLength(200);
+  expect(steps).toMatchObject([{ done: 20 }, { of: 500 }]);
+  const [, last] = steps as { done: number }[];
+  expect(last?.done).toBeLessThanOrEqual(60);
+  expect(bookings()).toHaveLength(last?.done ?? 0);
 });
 
 test('a part that cannot be recorded ends the import; what was taken in before stays', async () => {
@@ -210,8 +212,8 @@ test('a part that cannot be recorded ends the import; what was taken in before s
   const steps: object[] = [];
   for await (const step of importSteps({ hub: failing }, { ok: true, lines, mistakes: [] }, asked))
     steps.push(step);
-  expect(steps).toMatchObject([{ done: 100 }, { status: 503, code: 'storage' }]);
-  expect(bookings()).toHaveLength(100);
+  expect(steps).toMatchObject([{ done: 20 }, { status: 503, code: 'storage' }]);
+  expect(bookings()).toHaveLength(20);
 });
 
 test('a list without the columns is refused with what was looked for and what was found', async () => {
@@ -266,9 +268,57 @@ test.each([
   expect((await send('GET /board', { as })).status).toBe(200);
 });
 
-test('more than twenty thousand lines at once are too many for all or nothing', async () => {
+/** All or nothing of so many lines, while somebody else has booked after it was tried and before it is taken in. */
+async function atomicWhile(
+  meanwhile: (hub: Awaited<ReturnType<typeof startOffice>>['hub']) => Promise<void>,
+) {
+  const { hub, bookings } = await startOffice(
+    `${unlimited}quotas: [ { id: day, services: [passport], lanes: [regular, priority], perDay: 300 } ]\n`,
+  );
+  const lines = Array.from({ length: 300 }, (_, n) => ({
+    ...{ line: n + 2, reference: `MP-${n}`, service: null, lane: null, date: '2026-12-01', time: 600 },
+    ...{ people: [{ name: `Nama ${n}`, birthDate: null }], phone: null },
+  }));
+  const asked = { atomic: true, dryRun: false, overbook: false, from: { account: 'test' } };
+  const steps: object[] = [];
+  for await (const step of importSteps(
+    { hub },
+    { ok: true, lines, mistakes: [] },
+    { ...asked, isGone: () => false },
+  )) {
+    steps.push(step);
+    if (steps.length === 1) await meanwhile(hub);
+  }
+  return { answer: sums(steps.at(-1) as Record<string, unknown>), bookings: bookings() };
+}
+
+test('IM7 what was tried and would do is all taken in, in one commit', async () => {
+  const { answer, bookings } = await atomicWhile(async () => {});
+  expect(answer).toEqual({ ...none, accepted: 300 });
+  expect(bookings).toHaveLength(300);
+});
+
+test('IM7 a place that somebody books between the trial and the taking leaves all or nothing at nothing', async () => {
+  const { answer, bookings } = await atomicWhile(async (hub) => {
+    const lines = [
+      {
+        ...{ line: 2, reference: 'FIRST', service: null, lane: null, date: '2026-12-01', time: 600 },
+        ...{ people: [{ name: 'Ayu', birthDate: null }], phone: null, details: null },
+        ...{ id: 'somebody', spoken: 'S000000001' },
+      },
+    ];
+    const how = { atomic: false, overbook: false, dryRun: false, by: 'test' };
+    await hub.submit({ type: 'ImportBookings', lines, ...how }, { account: 'test' });
+  });
+  expect(answer).toEqual({ ...none, accepted: 299, refused: 1, withdrawn: true });
+  expect(bookings.map(({ code }) => code)).toEqual(['somebody']);
+});
+
+test('more than a thousand lines at once are too many for all or nothing, and it is said how many may be', async () => {
   const { imports, bookings } = await startOffice(unlimited);
-  const rows = Array.from({ length: 20_001 }, (_, n) => `A${n};2026-12-01`);
-  expect(told(await imports(['nama;tanggal', ...rows].join('\n'), '?atomic=1'))).toEqual([413, 'too-large']);
+  const rows = Array.from({ length: 1001 }, (_, n) => `A${n};2026-12-01`);
+  const answer = await imports(['nama;tanggal', ...rows].join('\n'), '?atomic=1');
+  expect(told(answer)).toEqual([413, 'too-large']);
+  expect(answer.json.most).toBe(1000);
   expect(bookings()).toEqual([]);
 });

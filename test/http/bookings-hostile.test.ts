@@ -9,6 +9,22 @@ test.each([
   ['both ways of naming', { ...wish, people: [siti] }],
   ['nobody', { service: 'passport', date: friday, people: [] }],
   ['a name of two lines', { ...wish, name: 'Siti\nAminah' }],
+  ['a name with an end of line', { ...wish, name: 'Siti\u2028Aminah' }],
+  ['a name of two paragraphs', { ...wish, name: 'Siti\u2029Aminah' }],
+  ['half a sign', { ...wish, name: 'Siti \ud83d' }],
+  ['a name that turns the text', { ...wish, name: 'Siti \u202eAminah' }],
+  ['a name that keeps the text apart', { ...wish, name: 'Siti \u2067Aminah' }],
+  ['a name that nobody sees', { ...wish, name: '\u200b\u3164\u2800' }],
+  [
+    'another one that nobody sees',
+    { service: 'passport', date: friday, people: [{ ...siti, name: '\u2060' }] },
+  ],
+  ['somebody who is not born', { ...wish, birthDate: '2026-11-28' }],
+  [
+    'one of several who is not born',
+    { service: 'passport', date: friday, people: [siti, { ...siti, birthDate: '2026-11-28' }] },
+  ],
+  ['somebody of 131 years', { ...wish, birthDate: '1896-11-26' }],
   ['no date', { ...wish, date: '2026-02-30' }],
   ['a slot that is no instant', { ...wish, slot: '08:30' }],
   ['no telephone number', { ...wish, phone: 'call me' }],
@@ -55,3 +71,12 @@ test('hostile: nothing personal is logged or kept beside the personal parts', as
   expect(`${lines.join('')}${stored.join('')}`).not.toMatch(/Siti|1981|8123/);
   expect(stored.join('')).toContain(String(code));
 });
+
+test.each(['Siti Aminah', 'U Ñ', "Nur'aini binti Ḥasan", '李', 'नेहा', 'محمد', 'Zoë 𠮷'])(
+  'a name like %s is nobody’s mistake, nor is the oldest or the youngest age',
+  async (name) => {
+    const { book } = await startBooking();
+    for (const birthDate of ['2026-11-27', '1896-11-27'])
+      expect((await book({ ...wish, name, birthDate })).status, birthDate).toBe(201);
+  },
+);

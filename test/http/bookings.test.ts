@@ -104,7 +104,7 @@ test('WL1 on the waiting list, where it is asked for', async () => {
   for (let index = 0; index < 3; index += 1) await book();
   const full = await book();
   expect(told(full)).toEqual([409, 'quota-full']);
-  expect(full.json.nextDay).toBe('2026-11-26');
+  expect(full.json.nextDay).toBe('2026-11-28');
   const waits = await book({ ...wish, orWait: true });
   expect(waits).toMatchObject({
     status: 201,

@@ -69,11 +69,13 @@ test('OF1 refusals say what is missing; a telephone number that is none is malfo
   expect(told(await send('DELETE /requests/nobody-has-this-code'))).toEqual([404, 'unknown-request']);
 });
 
-test('RE3 what is sent again is one request, and nothing kept is made from its names', async () => {
+test('RE3 what is sent again is one request, and for somebody else it is another one', async () => {
   const { send, as, get } = await startOutgoing();
   const first = await send('POST /requests', { as, json: siti, key: 'k1' });
-  const again = await send('POST /requests', { as, json: { ...siti, address: 'typed again' }, key: 'k1' });
-  expect(again.text).toBe(first.text);
+  const again = (more: object) => send('POST /requests', { as, json: { ...siti, ...more }, key: 'k1' });
+  expect((await again({})).text).toBe(first.text);
+  for (const other of [{ contact: '08123456780' }, { address: 'RSUD' }, { people: [{ name: 'Budi' }] }])
+    expect(told(await again(other)), JSON.stringify(other)).toEqual([400, 'key-reused']);
   expect((await get('/requests')).json).toHaveLength(1);
 });
 

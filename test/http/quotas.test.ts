@@ -67,6 +67,16 @@ test('QU8 places are released once for each key, with the reason and the account
   ]);
 });
 
+test('QU8 nothing is released on a date on which nothing is given', async () => {
+  const holiday = `${officeText}${quota}holidays: [2026-11-27]\n`;
+  const { hub, release } = await start();
+  await mustDo(hub, { type: 'ConfigureOffice', office: officeOf(holiday), source: holiday });
+  const refused = await release({ places: 1, reason: 'x', date: '2026-11-27' });
+  expect(told(refused)).toEqual([409, 'office-closed']);
+  expect(refused.json.opensAt).toBe('2026-11-27T16:00:00.000Z');
+  expect((await release({ places: 1, reason: 'x', date: '2026-11-28' })).status).toBe(200);
+});
+
 test('QU8 no more than the office file allows, with a reason, of a quota that is there', async () => {
   const { send, as, release } = await start();
   const tooMany = await release({ places: 3, reason: 'x' });

@@ -45,7 +45,8 @@ const access = under('server/access');
 /** The told state may be read with the domain's own pure functions; commands and events are known by their types. */
 const reading = under(
   ...['server/domain/views', 'server/domain/day.ts', 'server/domain/instant.ts', 'server/domain/stranded.ts'],
-  ...['server/domain/booking/brokers.ts', 'server/domain/booking/import'],
+  ...['server/domain/booking/booking-named.ts', 'server/domain/booking/brokers.ts'],
+  'server/domain/booking/import',
 );
 const domain: Rule = (target, from) => reading(target, from) || types(under('server/domain'))(target, from);
 const outside = [under('server/hub.ts', 'server/hub'), access, contract, domain, log, library, sameUnit];

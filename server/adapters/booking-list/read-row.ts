@@ -1,4 +1,5 @@
 /** One row of a list, cell by cell: what it says, and everything that is wrong with it. */
+import { canBeBornBy } from '../../contract/booked-person.ts';
 import { found } from '../../contract/office/expected.ts';
 import { readPhone } from '../../contract/phone.ts';
 import type { BookingLine, ColumnName, LineMistake, ListOptions } from './booking-line.ts';
@@ -68,6 +69,8 @@ function readCells(line: number, cell: Cell, words: Words, mistakes: LineMistake
   const date = cell('date', readDate);
   const time = cell('time', readTime);
   const details = cell('details', readDetails);
+  if (birthDate !== null && date !== null && !canBeBornBy(date)({ birthDate }))
+    mistakes.push(mistake(line, 'birthDate', 'a birth date of somebody who comes on the date', birthDate));
   if (name === null || date === null || mistakes.length > 0)
     return { line, reference, group, booking: null, mistakes };
   const people = [{ name, birthDate }];

@@ -1,4 +1,5 @@
 /** Names, numbers and words as lists write them. */
+import { isReadableName } from '../../contract/booked-person.ts';
 import type { Name } from '../../contract/values.ts';
 
 const longestName = 200;
@@ -12,7 +13,7 @@ const unseenInText = /[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/u;
 const shortened = /^\d(?:[.,]\d+)?E\+?\d+$/i;
 
 export const readName = (text: string): string | null =>
-  text.length > longestName || unseen.test(text) ? null : text;
+  text.length <= longestName && isReadableName(text) ? text : null;
 
 /** The number of a booking or the code of a family. */
 export const readCode = (text: string): string | null =>

@@ -44,7 +44,7 @@ async function importList(call: Call<Uint8Array>, context: Context): Promise<Rep
   const list = await context.readList(call.body, wantedOf(office));
   if (!list.ok) return unreadable(list);
   const atomic = asked.query.atomic === '1';
-  if (atomic && list.lines.length > mostAtomic) return problem('too-large');
+  if (atomic && list.lines.length > mostAtomic) return problem('too-large', { most: mostAtomic });
   const steps = importSteps(context, list, {
     ...{ atomic, dryRun: asked.query.dry === '1', overbook: office.bookingList.overbook, from },
     isGone: () => request.socket.destroyed,

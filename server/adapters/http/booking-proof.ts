@@ -4,6 +4,7 @@
  */
 import type { BookingAnswer } from '../../contract/http-bookings.ts';
 import { ticketCode } from '../../contract/values.ts';
+import { plainShortCode } from '../../domain/booking/booking-named.ts';
 import { bookingFor, isBornOn } from '../../domain/views/booking.ts';
 import { addressOf } from './limits.ts';
 import { type Call, type Context, problem, type Reply, tooSoon } from './route.ts';
@@ -28,7 +29,7 @@ export async function bookingOf(
   if (ticketCode.safeParse(name).success || byShortCode.includes(principal.role)) return foundOr404(booking);
   const proof = birthDate ?? request.headers['birth-date'] ?? request.query.birthDate;
   if (typeof proof !== 'string') return foundOr404(null);
-  const account = `booking ${name.slice(0, 40).toUpperCase().replace(/[\s-]/g, '')}`;
+  const account = `booking ${plainShortCode(name).slice(0, 40)}`;
   const looked = await context.guesses.attempt({ account, address: addressOf(request) }, async () =>
     booking && isBornOn(state, name, proof) ? booking : null,
   );

@@ -6,15 +6,17 @@ import type { BookingAnswer } from '../../contract/http-bookings.ts';
 import { bookingBody } from '../../contract/http-bookings.ts';
 import type { Role } from '../../contract/values.ts';
 import { localDate } from '../../contract/values.ts';
+import { plainShortCode } from '../../domain/booking/booking-named.ts';
 import { bookingPeople, bookingsOn } from '../../domain/views/booking.ts';
 import { bookingOf, unknownBooking } from './booking-proof.ts';
 import { counterIn, isThere } from './counter-path.ts';
+import { addressOf } from './limits.ts';
 import { bookCommand, withBookingAddress } from './make-booking.ts';
 import { queryOf } from './query.ts';
 import { anyone, api, ask, type Call, type Context, problem, type Route, reply, route } from './route.ts';
 
 const path = `${api}/bookings`;
-/** Nothing that is kept is made from them: a fingerprint of a birth date could be undone by trying. */
+/** Who it is for: another one under the same key is another booking. */
 const personal = ['people', 'name', 'birthDate', 'phone', 'details'] as const;
 const makers = ['integration', 'kiosk', 'supervisor'] as const satisfies readonly Role[];
 const limitedTakers: readonly string[] = ['kiosk', 'door'] satisfies Role[];
@@ -24,6 +26,16 @@ const limit = {
   by: 'tickets',
   key: ({ principal: { role, account } }: Call<never>) => (limitedTakers.includes(role) ? account : null),
 } as const;
+
+/** Whoever has the code may change it, and changes their mind a few times. */
+const changeLimit = [
+  limit,
+  {
+    by: 'changes',
+    key: ({ principal: { role }, params: { code = '' }, request }: Call<never>) =>
+      role === 'public' ? `${addressOf(request)} ${plainShortCode(code).slice(0, 40)}` : null,
+  },
+] as const;
 
 const shown =
   (context: Context, status = 200) =>
@@ -98,7 +110,7 @@ export const bookingRoutes: readonly Route[] = [
     roles: anyone,
     body: moveBody,
     keyed: false,
-    limit,
+    limit: changeLimit,
     async handle({ body: { date, slot, birthDate }, ...call }, context) {
       const found = await bookingOf(call.params.code ?? '', birthDate, call, context);
       if (!found.ok) return found.reply;
@@ -113,7 +125,7 @@ export const bookingRoutes: readonly Route[] = [
     roles: anyone,
     body: proofBody,
     keyed: false,
-    limit,
+    limit: changeLimit,
     async handle({ body: { birthDate }, ...call }, context) {
       const found = await bookingOf(call.params.code ?? '', birthDate, call, context);
       if (!found.ok) return found.reply;

@@ -1,5 +1,6 @@
 /** HTTP: the API, the pages, and whether the hub is well. */
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { createFingerprints } from '../../access/fingerprints.ts';
 import { createGuesses } from '../../access/guesses.ts';
 import { createIdentityNumbers } from '../../access/identity-numbers.ts';
 import { createPairings } from '../../access/pairings.ts';
@@ -22,6 +23,7 @@ export function createHttp(parts: HttpParts): Express {
     now: parts.now ?? Date.now,
     guesses: parts.guesses ?? createGuesses(),
     identities: parts.identities ?? createIdentityNumbers(null),
+    fingerprintOf: parts.fingerprintOf ?? createFingerprints(null),
     pairings: createPairings({ now: parts.now ?? Date.now }),
     once: createOnce(),
     views: createViews(parts.hub),

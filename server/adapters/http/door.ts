@@ -19,7 +19,8 @@ export const doorRoutes: readonly Route[] = [
     roles,
     body: screeningBody,
     keyed: true,
-    personal: ['celsius'],
+    // Few temperatures there are, and what is said of a case goes at midnight.
+    unkept: ['celsius'],
     handle({ body: { celsius, kind }, from }, context) {
       const isMeasured = context.hub.state.calendar.office?.screening !== undefined;
       if (isMeasured && celsius === undefined) return withoutReading();
@@ -37,7 +38,7 @@ export const doorRoutes: readonly Route[] = [
     roles,
     body: readingBody,
     keyed: true,
-    personal: ['celsius'],
+    unkept: ['celsius'],
     handle({ params: { id = '' }, body: { celsius, kind }, from }, context) {
       const reading = { celsius, ...(kind === undefined ? {} : { kind }) };
       const command = { type: 'ReadAgain', screening: id, ...reading } as const;
@@ -50,7 +51,7 @@ export const doorRoutes: readonly Route[] = [
     roles,
     body: outcomeBody,
     keyed: true,
-    personal: ['by', 'reason'],
+    unkept: ['by', 'reason'],
     handle({ params: { id = '' }, body: { decision, by, reason }, from }, context) {
       const why = reason === undefined ? {} : { reason };
       const command = { type: 'DecideCase', screening: id, decision, by, ...why } as const;

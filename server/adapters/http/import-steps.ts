@@ -2,7 +2,6 @@
  * The steps of an import: after each it is said how far it is, and the last one is the answer. Parts are commands of their own,
  * so that presses go between; only what is all or nothing is decided in one.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { ImportAnswer, ImportLineAnswer } from '../../contract/http-bookings.ts';
 import { problemOf } from '../../contract/problems.ts';
 import type { Problem } from '../../contract/refusals.ts';
@@ -11,13 +10,13 @@ import { createDryImport } from '../../domain/booking/import/dry-import.ts';
 import { importAnswer } from '../../domain/booking/import/import-answer.ts';
 import { freshIds } from '../../hub/fresh.ts';
 import type { From } from '../../hub.ts';
+import { createPace } from './import-pace.ts';
 import type { BookingList, HttpParts } from './parts.ts';
 
-/** Lines: what is decided while a press waits. */
-const atATime = 100;
-/** All or nothing of more lines than this is tried in parts first, and more than that is not taken at all. */
-const triedFirst = 1000;
-export const mostAtomic = 20_000;
+/** Lines: all or nothing of more is tried in parts first, so that a list that is refused makes nobody wait. */
+const triedFirst = 200;
+/** Of more it is not taken at all: it is one command and one commit, and a press waits for the whole of it. Two days of an office and more. */
+export const mostAtomic = 1000;
 
 export interface ImportWanted {
   readonly atomic: boolean;
@@ -44,7 +43,7 @@ export async function* importSteps(
     const answer = answerOf([tried, malformed], wanted);
     if (dryRun || answer.refused > 0) return void (yield answer);
   }
-  const taken = yield* takeInParts(hub, lines, wanted, atomic ? Math.max(1, lines.length) : atATime);
+  const taken = yield* takeInParts(hub, lines, wanted);
   if (taken !== null) yield answerOf([taken, malformed], wanted);
 }
 
@@ -56,11 +55,12 @@ async function* tryInParts(
 ): AsyncGenerator<Step, ImportLineAnswer[] | null> {
   const tryPart = createDryImport(state, { overbook, at: now() });
   const answers: ImportLineAnswer[] = [];
-  for (let from = 0; from < lines.length; from += atATime) {
+  const pace = createPace();
+  while (answers.length < lines.length) {
     if (isGone()) return null;
-    answers.push(...tryPart(lines.slice(from, from + atATime)));
+    answers.push(...tryPart(lines.slice(answers.length, answers.length + pace.lines)));
     yield { done: answers.length, of: lines.length };
-    await setImmediate();
+    await pace.rest();
   }
   return answers;
 }
@@ -70,20 +70,21 @@ async function* takeInParts(
   hub: HttpParts['hub'],
   lines: readonly ImportedLine[],
   { atomic, overbook, from: { account }, isGone }: ImportWanted,
-  partSize: number,
 ): AsyncGenerator<Step, ImportLineAnswer[] | null> {
   const answers: ImportLineAnswer[] = [];
-  for (let from = 0; from < lines.length; from += partSize) {
+  const pace = createPace();
+  while (answers.length < lines.length) {
     if (isGone()) return null;
-    const part = { lines: lines.slice(from, from + partSize), atomic, overbook, dryRun: false };
+    const until = atomic ? lines.length : answers.length + pace.lines;
+    const part = { lines: lines.slice(answers.length, until), atomic, overbook, dryRun: false };
     const outcome = await hub.submit({ type: 'ImportBookings', ...part, by: account }, { account });
     if (!outcome.ok) {
       yield problemOf(outcome.refusal);
       return null;
     }
-    for (const answer of outcome.answer.lines) answers.push(answer);
+    answers.push(...outcome.answer.lines);
     yield { done: answers.length, of: lines.length };
-    await setImmediate();
+    await pace.rest();
   }
   return answers;
 }

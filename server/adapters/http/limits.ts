@@ -14,6 +14,8 @@ export interface Limits {
   readonly pairings: Limit;
   /** Of one kiosk's or door's account. */
   readonly tickets: Limit;
+  /** Of one booking from one address without an account. */
+  readonly changes: Limit;
   /** Of one address without an account; a whole waiting room may share it. */
   readonly reads: Limit;
 }
@@ -23,6 +25,7 @@ export const usualLimits: Limits = {
   signIn: { most: 20, withinMs: 60_000 },
   pairings: { most: 20, withinMs: 60_000 },
   tickets: { most: 30, withinMs: 5000 },
+  changes: { most: 10, withinMs: 60_000 },
   reads: { most: 3000, withinMs: 60_000 },
 };
 
@@ -35,6 +38,7 @@ export function createLimiters(limits: Limits): Limiters {
     signIn: limiter(limits.signIn, { skipSuccessfulRequests: true }),
     pairings: limiter(limits.pairings, {}),
     tickets: limiter(limits.tickets, { store: slidingStore(limits.tickets) }),
+    changes: limiter(limits.changes, {}),
     reads: limiter(limits.reads, {}),
   };
 }

@@ -1,4 +1,5 @@
 /** What the HTTP adapter is given: everything it needs of the others, and nothing else. */
+import type { FingerprintOf } from '../../access/fingerprints.ts';
 import type { Guesses } from '../../access/guesses.ts';
 import type { IdentityNumbers } from '../../access/identity-numbers.ts';
 import type { Access } from '../../access/principal.ts';
@@ -113,6 +114,8 @@ export interface HttpParts {
   readonly limits?: Partial<Limits>;
   /** ID1: with the key of the data folder; absent: with one that lives as long as the process. */
   readonly identities?: IdentityNumbers;
+  /** With the key of the data folder, as above. */
+  readonly fingerprintOf?: FingerprintOf;
   /** How guesses are slowed; tests hand in a clock of their own. */
   readonly guesses?: Guesses;
   /** Network time in milliseconds since 1970, for sessions. */

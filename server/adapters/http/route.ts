@@ -1,6 +1,7 @@
 /** What a route is, what its handler gets, and what it gives back. */
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { FingerprintOf } from '../../access/fingerprints.ts';
 import type { Guesses } from '../../access/guesses.ts';
 import type { IdentityNumbers } from '../../access/identity-numbers.ts';
 import type { Pairings } from '../../access/pairings.ts';
@@ -39,9 +40,16 @@ export interface Context extends HttpParts {
   now(): number;
   readonly guesses: Guesses;
   readonly identities: IdentityNumbers;
+  readonly fingerprintOf: FingerprintOf;
   readonly pairings: Pairings;
   readonly once: Once;
   readonly views: Views;
+}
+
+/** `key` null: not limited. */
+interface Limited<B> {
+  readonly by: keyof Limits;
+  key(call: Call<B>): string | null;
 }
 
 interface RouteOf<B> {
@@ -59,9 +67,11 @@ interface RouteOf<B> {
   readonly file?: true;
   /** Whether `Idempotency-Key` counts; elsewhere it means nothing. */
   readonly keyed: boolean;
-  /** Keys of the body that say something about a person: nothing that is kept is made from them. */
+  /** Keys of the body that say something about a person: kept only as what a key of this machine makes of them. */
   readonly personal?: readonly string[];
-  readonly limit?: { readonly by: keyof Limits; key(call: Call<B>): string | null };
+  /** Keys of the body of which not even that is kept: another value under the same `Idempotency-Key` is not noticed. */
+  readonly unkept?: readonly string[];
+  readonly limit?: Limited<B> | readonly Limited<B>[];
   handle(call: Call<B>, context: Context): Promise<Reply> | Reply;
 }
 

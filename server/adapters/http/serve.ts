@@ -1,5 +1,4 @@
 /** How every route is served: origin, who it is, what they may, how often, the body, and only then the handler. */
-import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { bearerOf, sessionOf } from '../../access/credentials.ts';
 import { isOwnOrigin } from '../../access/origin.ts';
@@ -59,12 +58,14 @@ async function answer(
   const principal = known ?? (bearer === undefined ? nobody : null);
   const refused = admit(route, principal, request);
   if (refused || !principal) return refused ?? problem('not-signed-in');
-  const read = await readCall(route, principal, request);
+  const read = await readCall(route, context, principal, request);
   if (!read.ok) return read.reply;
-  const key = route.limit?.key(read.call) ?? null;
-  const wait =
-    route.limit && key !== null ? await limited(limiters[route.limit.by], key, request, response) : null;
-  return wait ?? route.handle(read.call, context);
+  for (const { by, key: keyOf } of [route.limit ?? []].flat()) {
+    const key = keyOf(read.call);
+    const wait = key === null ? null : await limited(limiters[by], key, request, response);
+    if (wait) return wait;
+  }
+  return route.handle(read.call, context);
 }
 
 /** A page elsewhere can make a browser send our cookie; CORS does not hinder it. */
@@ -98,7 +99,12 @@ async function limited(
 
 type Read = { readonly ok: true; readonly call: Call } | { readonly ok: false; readonly reply: Reply };
 
-async function readCall(route: Route, principal: Principal, request: Request): Promise<Read> {
+async function readCall(
+  route: Route,
+  { fingerprintOf }: Context,
+  principal: Principal,
+  request: Request,
+): Promise<Read> {
   const body = await readBody(route, request);
   if (!body.ok) return body;
   const params = request.params as Record<string, string>;
@@ -112,7 +118,7 @@ async function readCall(route: Route, principal: Principal, request: Request): P
       : {
           account,
           key: `http:${given}`,
-          body: fingerprint([route.method, route.path, params, body.value], route.personal),
+          body: fingerprintOf([route.method, route.path, params, body.value], route),
         };
   return { ok: true, call: { principal, params, body: body.value, from, request } };
 }
@@ -133,15 +139,3 @@ async function readBody({ body: schema, text, file }: Route, request: Request): 
 
 const malformed = (fields: { path: string; message: string }[]) =>
   ({ ok: false, reply: problem('malformed', { fields }) }) as const;
-
-/** What is personal or secret: a fingerprint is kept for two days, and what is so short could be guessed from it. */
-const leftOut: readonly string[] = ['needs', 'name', 'pin'];
-
-const fingerprint = (request: unknown, personal: readonly string[] = []): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify(request, (key, value) =>
-        leftOut.includes(key) || personal.includes(key) ? undefined : value,
-      ),
-    )
-    .digest('base64url');

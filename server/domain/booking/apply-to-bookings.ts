@@ -3,8 +3,10 @@ import type { Office } from '../../contract/office.ts';
 import type { Instant } from '../instant.ts';
 import { later } from '../instant.ts';
 import type { BookingEvent } from './booking-events.ts';
-import type { Booking, Bookings } from './bookings.ts';
-import { lastDateOf, placeKey } from './bookings.ts';
+import type { Booking, Bookings, HeldBack } from './bookings.ts';
+import { heldBackOf, lastDateOf, placeKey } from './bookings.ts';
+import { come } from './coming.ts';
+import { noteReference } from './import/references.ts';
 
 type Event = Exclude<
   BookingEvent,
@@ -17,15 +19,9 @@ export function applyToBookings(bookings: Bookings, office: Office | null, event
     case 'BookingMade':
       make(bookings, event);
       return;
-    case 'BookingMoved': {
-      const former = bookings.all.get(event.code);
-      if (!former) return;
-      const { date, slot } = event;
-      if (former.date !== date) hold(bookings, former, event.at, holdBack);
-      put(bookings, { ...former, date, slot });
-      if (former.date !== date) take(bookings, { ...former, date }, 1);
+    case 'BookingMoved':
+      move(bookings, event, holdBack);
       return;
-    }
     case 'BookingPlaced':
       change(bookings, event.code, { date: event.date, slot: event.slot, waitUntil: null, state: 'live' }, 1);
       return;
@@ -52,7 +48,7 @@ export function applyToBookings(bookings: Bookings, office: Office | null, event
     case 'PlacesFreed': {
       const held = bookings.heldBack.get(event.held);
       if (!held) return;
-      bookings.heldBack.delete(event.held);
+      letGo(bookings, held);
       take(bookings, held, -1);
       return;
     }
@@ -81,8 +77,22 @@ function make(bookings: Bookings, event: Extract<Event, { type: 'BookingMade' }>
     personal: event.personal ?? null,
   };
   bookings.byShortCode.set(shortCode, code);
+  noteReference(bookings, booking, true);
   put(bookings, booking);
   if (slot !== null) take(bookings, booking, 1);
+}
+
+/** BK10: places of its own that are held back on the new date are taken again; others stay taken until they are free. */
+function move(bookings: Bookings, event: Extract<Event, { type: 'BookingMoved' }>, holdBack: number): void {
+  const { code, date, slot, at } = event;
+  const former = bookings.all.get(code);
+  if (!former) return;
+  put(bookings, { ...former, date, slot });
+  if (former.date === date) return;
+  const own = heldBackOf(bookings, code).find((held) => held.date === date);
+  if (own) letGo(bookings, own);
+  else take(bookings, { ...former, date }, 1);
+  hold(bookings, former, at, holdBack);
 }
 
 /** @param places how many times its people: taken (1) or given back (-1) */
@@ -98,6 +108,7 @@ function put(bookings: Bookings, booking: Booking): void {
   const { all, byDate, live, byLastDate, waiting } = bookings;
   const former = all.get(booking.code);
   if (former) unlist(bookings, former);
+  if (comes(booking)) come(bookings, booking, 1);
   all.set(booking.code, booking);
   if (booking.state === 'waiting') waiting.add(booking.code);
   else waiting.delete(booking.code);
@@ -107,9 +118,15 @@ function put(bookings: Bookings, booking: Booking): void {
   if (booking.state === 'live') enter(live, booking.slot, booking.code);
 }
 
+/** Of a ticket that was given up: its places are held back, or free. */
+const comes = ({ state, cancelledAt }: Booking): boolean =>
+  state === 'live' || (state === 'used' && cancelledAt === null);
+
 /** From whatever it may change its place in. */
-function unlist({ byDate, live, byLastDate }: Bookings, booking: Booking): void {
+function unlist(bookings: Bookings, booking: Booking): void {
+  const { byDate, live, byLastDate } = bookings;
   const { code, date, slot } = booking;
+  if (comes(booking)) come(bookings, booking, -1);
   leave(byLastDate, lastDateOf(booking), code);
   leave(byDate, date, code);
   if (slot !== null) leave(live, slot, code);
@@ -135,13 +152,26 @@ function take({ taken }: Bookings, { date, service, lane, people }: Places, sign
   taken.set(date, ofDate);
 }
 
-/** Places stay taken until `PlacesFreed`. */
-function hold({ heldBack }: Bookings, former: Booking, at: Instant, holdBack: number): void {
+/** Places stay taken until `PlacesFreed`, or until their booking takes them again: it holds a date back only once. */
+function hold(bookings: Bookings, former: Booking, at: Instant, holdBack: number): void {
   const { code, date, slot, service, lane, people } = former;
-  let id = `${code} ${date} ${at}`;
-  // Moved away, back, and away again within a millisecond: each time there is something to be freed.
-  while (heldBack.has(id)) id += '+';
-  heldBack.set(id, { id, date, slot, service, lane, people, until: later(at, holdBack) });
+  const id = `${code} ${date} ${at}`;
+  bookings.heldBack.set(id, {
+    id,
+    booking: code,
+    date,
+    slot,
+    service,
+    lane,
+    people,
+    until: later(at, holdBack),
+  });
+  come(bookings, former, 1);
+}
+
+function letGo(bookings: Bookings, held: HeldBack): void {
+  bookings.heldBack.delete(held.id);
+  come(bookings, held, -1);
 }
 
 /** BK12: with the last one of a date goes what was counted for it. */
@@ -150,6 +180,7 @@ function forget(bookings: Bookings, code: string): void {
   const booking = all.get(code);
   if (!booking) return;
   unlist(bookings, booking);
+  noteReference(bookings, booking, false);
   all.delete(code);
   waiting.delete(code);
   if (byShortCode.get(booking.shortCode) === code) byShortCode.delete(booking.shortCode);

@@ -1,7 +1,8 @@
 /** BK9: what anybody with the code of a booking is told. Nothing of it says who it is. */
 import type { BookingAnswer } from '../../contract/http-bookings.ts';
 import type { State } from '../decision.ts';
-import { toIso, toIsoOrNull } from '../instant.ts';
+import { startOfDate } from '../hours/hours.ts';
+import { type Instant, toIso, toIsoOrNull } from '../instant.ts';
 import { timesOf } from './bookable.ts';
 import type { Booking } from './bookings.ts';
 
@@ -20,11 +21,18 @@ export function bookingAnswer(state: State, booking: Booking): BookingAnswer {
 
 function writtenTimes(
   { calendar: { office } }: State,
-  { slot }: Booking,
+  { slot, date }: Booking,
 ): Pick<BookingAnswer, 'arriveAt' | 'checkInFrom' | 'lateAfter'> {
   if (slot === null || !office?.booking) return { arriveAt: null, checkInFrom: null, lateAfter: null };
   const { arriveAt, checkInFrom, lateAfter } = timesOf(office.booking, slot);
-  return { arriveAt: toIso(arriveAt), checkInFrom: toIso(checkInFrom), lateAfter: toIso(lateAfter) };
+  // BK14: on its date alone. Who read 23:30 beside that date would come a day late.
+  const begins = startOfDate(date, office.timeZone);
+  const onItsDate = (at: Instant): string => toIso(at < begins ? begins : at);
+  return {
+    arriveAt: onItsDate(arriveAt),
+    checkInFrom: onItsDate(checkInFrom),
+    lateAfter: toIso(lateAfter),
+  };
 }
 
 /** WL1: a new one comes last. */

@@ -14,7 +14,9 @@ import type { Lane } from '../queue/new-ticket.ts';
 import type { Bookable } from './bookable.ts';
 import { bookable } from './bookable.ts';
 import { fits, type Slot, slotsLeft } from './booking-slots.ts';
-import { leftOn, nextDayWith, quotasFor } from './quotas.ts';
+import type { Booking } from './bookings.ts';
+import { nextDayWith } from './next-day.ts';
+import { leftOn, quotasFor } from './quotas.ts';
 
 export interface WantedPlace extends Bookable {
   readonly date: string;
@@ -38,13 +40,13 @@ export function placeFor(state: State, wanted: WantedPlace, now: Instant): Found
   const slots = slotsOf(state, wanted, now);
   const fitting = slots.filter((each) => fits(rules, each, people));
   const hasPlaces = wanted.moved !== undefined || fitsDate(state, wanted);
-  if (!isOpenOn(state, wanted)) return closedOn(state, wanted, now);
+  if (!isOpenOn(state, wanted)) return closedOn(state, wanted);
   if (slot !== undefined && !slots.some(({ at }) => at === slot))
     return refuse('unknown-slot', { slots: hasPlaces ? starts(fitting) : [] });
-  if (slots.length === 0) return closedOn(state, wanted, now);
-  if (!hasPlaces) return inOtherLane(state, wanted, now) ?? full('quota-full', state, wanted, now);
+  if (slots.length === 0) return closedOn(state, wanted);
+  if (!hasPlaces) return inOtherLane(state, wanted, now) ?? full('quota-full', state, wanted);
   const chosen = slot === undefined ? emptiest(fitting) : fitting.find(({ at }) => at === slot);
-  if (!chosen) return full('slot-full', state, wanted, now, starts(fitting));
+  if (!chosen) return full('slot-full', state, wanted, starts(fitting));
   return { ok: true, lane, slot: chosen.at };
 }
 
@@ -64,7 +66,10 @@ const emptiest = (slots: readonly Slot[]): Slot | undefined =>
     undefined,
   );
 
-const idsOf = ({ service, lane, people }: WantedPlace) => ({ service: service.id, lane: lane.id, people });
+const idsOf = ({ service, lane, people, date }: WantedPlace) => ({
+  ...{ service: service.id, lane: lane.id },
+  ...{ people, date },
+});
 
 function fitsDate(state: State, wanted: WantedPlace): boolean {
   const left = leftOn(state, idsOf(wanted), wanted.date, 'booking');
@@ -87,7 +92,7 @@ function inOtherLane(state: State, wanted: WantedPlace, now: Instant): Found | n
 const isOpenOn = (state: State, { service, date }: WantedPlace): boolean =>
   isServed(officeOf(state), service, date) && !(date === state.day.date && state.day.closed);
 
-function closedOn(state: State, wanted: WantedPlace, now: Instant): Refused {
+function closedOn(state: State, wanted: WantedPlace): Refused {
   const { service, lane, date } = wanted;
   const office = officeOf(state);
   const isToday = date === state.day.date;
@@ -98,7 +103,7 @@ function closedOn(state: State, wanted: WantedPlace, now: Instant): Refused {
   const opensAt = byHand ? byHand.opensAt : toIsoOrNull(opens(next));
   return refuse('office-closed', {
     ...(opensAt === null ? {} : { opensAt }),
-    ...nextDayFor(state, idsOf(wanted), now),
+    ...nextDayFor(state, idsOf(wanted)),
   });
 }
 
@@ -106,21 +111,15 @@ const full = (
   code: 'quota-full' | 'slot-full',
   state: State,
   wanted: WantedPlace,
-  now: Instant,
   slots?: readonly string[],
-): Refused => refuse(code, { ...(slots ? { slots } : {}), ...nextDayFor(state, idsOf(wanted), now) });
+): Refused => refuse(code, { ...(slots ? { slots } : {}), ...nextDayFor(state, idsOf(wanted)) });
 
-/** BK6: the first date from today on, within the horizon, with room for the party in the day and at a slot. */
+/** BK6, QU6: the first date after today, and not before the one asked for, with room in the day and at a slot. */
 export function nextDayFor(
   state: State,
-  wanted: { readonly service: string; readonly lane: string; readonly people: number },
-  now: Instant,
+  { service, lane, people, date }: Pick<Booking, 'service' | 'lane' | 'people' | 'date'>,
 ): { nextDay?: string } {
-  const found = bookable(state, wanted.service, wanted.lane);
-  if (typeof found === 'string') return {};
-  const hasRoom = (date: string): boolean =>
-    slotsLeft(state, { ...found, date }, now).some((slot) => fits(found.rules, slot, wanted.people));
-  let date = nextDayWith(state, wanted, 'booking', state.day.date);
-  while (date !== null && !hasRoom(date)) date = nextDayWith(state, wanted, 'booking', dateAfter(date));
-  return date === null ? {} : { nextDay: date };
+  if (typeof bookable(state, service, lane) === 'string') return {};
+  const nextDay = nextDayWith(state, { service, lane, people }, 'booking', date);
+  return nextDay === null ? {} : { nextDay };
 }

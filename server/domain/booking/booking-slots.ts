@@ -5,7 +5,6 @@ import { officeOf } from '../decision.ts';
 import { slotsOn } from '../hours/opens.ts';
 import type { Instant } from '../instant.ts';
 import type { Lane, Service } from '../queue/new-ticket.ts';
-import type { Bookings } from './bookings.ts';
 
 export interface Slot {
   readonly at: Instant;
@@ -13,7 +12,7 @@ export interface Slot {
   readonly people: number;
 }
 
-interface On {
+export interface On {
   readonly service: Service;
   readonly lane: Lane;
   readonly date: string;
@@ -26,25 +25,10 @@ export function slotsLeft(state: State, { service, lane, date }: On, now: Instan
   if (!office.booking || (date === day.date && day.closed)) return [];
   const starts = slotsOn(office, service, lane, date, office.booking.slot).filter((start) => start > now);
   if (starts.length === 0) return [];
-  const people = peopleAtSlots(calendar.bookings, date);
-  return starts.map((start) => ({ at: start, people: people.get(start) ?? 0 }));
+  const people = calendar.bookings.coming.get(date);
+  return starts.map((start) => ({ at: start, people: people?.get(start) ?? 0 }));
 }
 
 /** BK7: a party that is larger than a whole slot fits into an empty one. */
 export const fits = ({ perSlot }: Pick<BookingRules, 'perSlot'>, { people }: Slot, party: number): boolean =>
   perSlot === undefined || people === 0 || people + party <= perSlot;
-
-function peopleAtSlots({ all, byDate, heldBack }: Bookings, date: string): Map<Instant, number> {
-  const sums = new Map<Instant, number>();
-  const add = (slot: Instant | null, people: number) => {
-    if (slot !== null) sums.set(slot, (sums.get(slot) ?? 0) + people);
-  };
-  for (const code of byDate.get(date) ?? []) {
-    const booking = all.get(code);
-    // Of a ticket that was given up: its places are held back, or free.
-    const comes = booking?.state === 'live' || (booking?.state === 'used' && booking.cancelledAt === null);
-    if (booking && comes) add(booking.slot, booking.people);
-  }
-  for (const held of heldBack.values()) if (held.date === date) add(held.slot, held.people);
-  return sums;
-}

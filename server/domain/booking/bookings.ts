@@ -2,6 +2,7 @@
 
 import type { Instant } from '../instant.ts';
 import type { BookingPersonal, BookingSource } from './booking-events.ts';
+import { over } from './over.ts';
 
 /**
  * `waiting`: on the waiting list, without a place. `live`: has a place. `used`: checked in. `expired`: nobody came in
@@ -35,6 +36,8 @@ export interface Booking {
 /** Places that were given back and are not free yet. */
 export interface HeldBack {
   readonly id: string;
+  /** Code of the booking that gave them back. */
+  readonly booking: string;
   readonly date: string;
   readonly slot: Instant | null;
   readonly service: string;
@@ -48,6 +51,8 @@ export interface Bookings {
   readonly all: Map<string, Booking>;
   /** Codes by short code. */
   readonly byShortCode: Map<string, string>;
+  /** Codes by the number that another system gave, as `plainReference` has it: of two with one number the later one made stands last. */
+  readonly byReference: Map<string, readonly string[]>;
   /** Codes by date: of those that have or had a place there. */
   readonly byDate: Map<string, Set<string>>;
   /** Codes of those that are live, by slot: so that a press does not look at all of them. */
@@ -58,6 +63,8 @@ export interface Bookings {
   readonly waiting: Set<string>;
   /** Places that bookings take (held back ones too), by date, then by service and lane: `placeKey`. */
   readonly taken: Map<string, Map<string, number>>;
+  /** People who come, by date, then by slot; held back places too: so that a booking does not look at all of its date. */
+  readonly coming: Map<string, Map<Instant, number>>;
   /** By id. */
   readonly heldBack: Map<string, HeldBack>;
   /** Places released, by date, then by quota. */
@@ -70,14 +77,20 @@ export const placeKey = (service: string, lane: string): string => `${service} $
 export const lastDateOf = ({ slot, date, waitUntil }: Booking): string =>
   slot === null ? (waitUntil ?? date) : date;
 
+/** BK10: what a booking gave back and is not free yet, of any date. */
+export const heldBackOf = ({ heldBack }: Bookings, code: string): HeldBack[] =>
+  [...heldBack.values()].filter(({ booking }) => booking === code);
+
 export const emptyBookings = (): Bookings => ({
   all: new Map(),
   byShortCode: new Map(),
+  byReference: new Map(),
   byDate: new Map(),
   live: new Map(),
   byLastDate: new Map(),
   waiting: new Set(),
   taken: new Map(),
+  coming: new Map(),
   heldBack: new Map(),
   released: new Map(),
 });
@@ -85,19 +98,40 @@ export const emptyBookings = (): Bookings => ({
 const copied = <K, V>(lists: ReadonlyMap<K, V>, copy: (list: V) => V): Map<K, V> =>
   new Map([...lists].map(([key, list]) => [key, copy(list)]));
 
-/** The same bookings in maps of their own: what is tried on them happens to nobody. */
+/** The same bookings in maps of their own, which stay as they are now. */
 export function copyOfBookings(bookings: Bookings): Bookings {
   const ofSets = <K>(sets: ReadonlyMap<K, Set<string>>) => copied(sets, (codes) => new Set(codes));
-  const ofMaps = <K>(maps: ReadonlyMap<K, Map<string, number>>) => copied(maps, (counts) => new Map(counts));
+  const ofMaps = <K, L>(maps: ReadonlyMap<K, Map<L, number>>) => copied(maps, (counts) => new Map(counts));
   return {
     all: new Map(bookings.all),
     byShortCode: new Map(bookings.byShortCode),
+    byReference: new Map(bookings.byReference),
     byDate: ofSets(bookings.byDate),
     live: ofSets(bookings.live),
     byLastDate: ofSets(bookings.byLastDate),
     waiting: new Set(bookings.waiting),
     taken: ofMaps(bookings.taken),
+    coming: ofMaps(bookings.coming),
     heldBack: new Map(bookings.heldBack),
+    released: ofMaps(bookings.released),
+  };
+}
+
+/** The same, for as long as one decision takes, without a copy of thousands: see `over`. */
+export function bookingsOver(bookings: Bookings): Bookings {
+  const ofSets = <K>(sets: ReadonlyMap<K, Set<string>>) => over(sets, (codes) => new Set(codes));
+  const ofMaps = <K, L>(maps: ReadonlyMap<K, Map<L, number>>) => over(maps, (counts) => new Map(counts));
+  return {
+    all: over(bookings.all),
+    byShortCode: over(bookings.byShortCode),
+    byReference: over(bookings.byReference),
+    byDate: ofSets(bookings.byDate),
+    live: ofSets(bookings.live),
+    byLastDate: ofSets(bookings.byLastDate),
+    waiting: new Set(bookings.waiting),
+    taken: ofMaps(bookings.taken),
+    coming: ofMaps(bookings.coming),
+    heldBack: over(bookings.heldBack),
     released: ofMaps(bookings.released),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * How many may come on a date, and how many already will. QU1: what takes a place. QU2: how many there are.
- * QU3: shares of bookings and of those who just come. QU4: of several quotas the fullest decides. QU6: the next date with room.
+ * QU3: shares of bookings and of those who just come. QU4: of several quotas the fullest decides.
  */
 import type { Weekday } from '../../contract/office/hours.ts';
 import type { Quota, Service } from '../../contract/office.ts';
@@ -8,7 +8,6 @@ import type { SupervisorView } from '../../contract/views-supervisor.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { dateIn } from '../hours/hours.ts';
-import { isServed } from '../hours/opens.ts';
 import { placeKey } from './bookings.ts';
 
 export type Channel = 'booking' | 'walkIn';
@@ -85,25 +84,6 @@ export const mostOf = (quota: Quota, date: string): number =>
   Math.max(regularOf(quota, date), quota.upTo ?? 0);
 
 const weekdayOf = (date: string): Weekday => weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'mon';
-
-/** QU6: the first date from `from` on, within the horizon, on which the service is given and so many people fit; null: none. */
-export function nextDayWith(
-  state: State,
-  wanted: Wanted & { readonly people: number },
-  channel: Channel,
-  from: string,
-): string | null {
-  const office = officeOf(state);
-  const service = office.services.find(({ id }) => id === wanted.service);
-  if (!service) return null;
-  const last = lastDate(state);
-  for (let date = from; date <= last; date = dateIn(date, 1)) {
-    const left = leftOn(state, wanted, date, channel);
-    // Room is looked for first: it costs less than the hours of a date.
-    if ((left === null || left >= wanted.people) && isServed(office, service, date)) return date;
-  }
-  return null;
-}
 
 /** The last date that anybody looks ahead to. */
 export const lastDate = (state: State): string =>

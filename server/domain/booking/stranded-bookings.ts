@@ -4,6 +4,7 @@ import type { Calendar } from '../calendar.ts';
 import { hoursOf } from '../hours/hours.ts';
 import { isWithin, type Span } from '../hours/hours-of-day.ts';
 import { isServed, rangesOn } from '../hours/opens.ts';
+import { hasCounters } from '../queue/has-counters.ts';
 import type { Booking } from './bookings.ts';
 
 type HoursOn = (date: string) => readonly Span[];
@@ -27,6 +28,7 @@ function isStranded(office: Office, hoursOn: HoursOn, { service: id, lane, date,
   const service = office.services.find((each) => each.id === id);
   if (!service || office.booking?.service !== id || !office.lanes.some((each) => each.id === lane))
     return true;
+  if (!hasCounters(office, lane, service.steps)) return true;
   return !isServed(office, service, date) || (slot !== null && !isWithin(hoursOn(date), slot));
 }
 

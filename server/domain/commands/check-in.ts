@@ -88,7 +88,7 @@ function outOfTime(
   if (rules.late === 'forfeit' && (isExpired || arrived > lateAfter)) return refuse('booking-late');
   const left = isExpired ? leftOn(state, booking, booking.date, 'booking') : null;
   if (left === null || left >= booking.people) return null;
-  return refuse('quota-full', nextDayFor(state, booking, at));
+  return refuse('quota-full', nextDayFor(state, booking));
 }
 
 /** BK16, BK17: the ticket that it becomes, or the refusal's code. */

@@ -62,6 +62,12 @@ export function opensFrom(office: Office, service: Service, lane: Lane, from: In
 export const isServed = (office: Office, service: Service, date: string): boolean =>
   servedHours(office, service, date).length > 0;
 
+/** OH3, OH7: whether a lane takes in people of the service at any time of a date, as far as the office file says. */
+export const takesInOn = (office: Office, service: Service, lane: Lane, date: string): boolean => {
+  const day = dayOn(date, office.timeZone);
+  return takenInOf(lane, day, spansOf(day, servedHours(office, service, date))).length > 0;
+};
+
 /** The instants of a date's ranges in the office's zone, in order; what the clocks' change leaves empty is not there. */
 export const rangesOn = (office: Office, ranges: readonly TimeRange[], date: string): Span[] =>
   ranges.length === 0 ? [] : spansOf(dayOn(date, office.timeZone), ranges);

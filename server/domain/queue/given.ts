@@ -3,10 +3,10 @@
  * not be done before closing. QU7: in a full lane nothing, or a number of the lane that is named instead.
  */
 import type { Lane, Service } from '../../contract/office.ts';
-import { channelOf, leftOn, nextDayWith, quotasFor } from '../booking/quotas.ts';
+import { nextDayWith } from '../booking/next-day.ts';
+import { channelOf, leftOn, quotasFor } from '../booking/quotas.ts';
 import type { Refused, State } from '../decision.ts';
 import { officeOf, refuse } from '../decision.ts';
-import { dateAfter } from '../hours/hours.ts';
 import { closingOf, numbersAt, type Opens, opensFrom } from '../hours/opens.ts';
 import type { Instant } from '../instant.ts';
 import { toIso } from '../instant.ts';
@@ -92,5 +92,5 @@ export function insteadOf(state: State, { service, lane }: Asked, people: number
 /** QU6: the first date after today on which so many fit. */
 export function nextDayFor(state: State, { service, lane }: Asked, people: number): string | null {
   const wanted = { service: service.id, lane: lane.id, people };
-  return nextDayWith(state, wanted, channelOf(state, service), dateAfter(state.day.date));
+  return nextDayWith(state, wanted, channelOf(state, service));
 }

@@ -1,4 +1,4 @@
-/** What the desk shows beside the queue: what to bring, proofs, identity, the claim of a late hand-over, the slip. */
+/** What the desk shows beside the queue: what to bring, proofs, identity, claims of late hand-overs, the slip. */
 import type { DeskView } from '../../contract/views-desk.ts';
 import { openClaimOf } from '../afterwards/claims.ts';
 import type { Day } from '../day.ts';
@@ -6,6 +6,9 @@ import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { sameIdentity } from '../identity.ts';
 import type { Visit } from '../visit.ts';
+
+/** Those after them are shown as these are closed. */
+const mostClaims = 30;
 
 type Checks = Pick<NonNullable<DeskView['current']>, 'things' | 'unverified' | 'sameIdentity' | 'claim'>;
 
@@ -18,6 +21,16 @@ export function checksOf(state: State, visit: Visit): Checks {
     sameIdentity: sameIdentity(state.day, visit),
     claim: openClaimOf(state, visit.code)?.id ?? null,
   };
+}
+
+/** CM2, CM3: what began here and nobody has closed yet, also when the visit is gone; as they were opened. */
+export function openClaimsAt({ calendar }: State, counter: number): DeskView['claims'] {
+  const claims: DeskView['claims'] = [];
+  for (const claim of calendar.claims.values()) {
+    if (claims.length === mostClaims) break;
+    if (claim.closed === null && claim.counter === counter) claims.push({ id: claim.id, number: claim.number });
+  }
+  return claims;
 }
 
 /** CB1, CM2: the last visit that was finished here and has something to print: what to collect, or what is free of charge. */

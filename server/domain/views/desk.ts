@@ -8,7 +8,7 @@ import { toIso, toIsoOrNull } from '../instant.ts';
 import { reachOf, serves } from '../queue/reach.ts';
 import type { Visit } from '../visit.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
-import { checksOf, slipAt } from './desk-checks.ts';
+import { checksOf, openClaimsAt, slipAt } from './desk-checks.ts';
 import { handoverOf } from './handover.ts';
 import { namesOf } from './names.ts';
 import { nextAt } from './next-at.ts';
@@ -37,6 +37,7 @@ export function deskView(state: State, context: ViewContext, number: number): De
     next: next.map(queued),
     waiting,
     aside: asideAt(state, context, steps),
+    claims: openClaimsAt(state, number),
     slip: slipAt(state, number),
     undo: undoOf(state, counter, context.at),
     transfer: transferOf(state, office, counter, visit),

@@ -24,7 +24,7 @@ export function placeOf({ calendar, day }: State, code: string): PromisedPlace |
   return place && !isGivenUp(place, day.date) ? place : null;
 }
 
-type Former = Pick<PromisedPlace, 'number' | 'shortCode' | 'service' | 'lane' | 'people' | 'steps'>;
+type Former = Pick<PromisedPlace, 'number' | 'shortCode' | 'date' | 'service' | 'lane' | 'people' | 'steps'>;
 
 /** What is the same of all that is over. */
 function former(state: State, context: ViewContext, { service, lane, steps, ...rest }: Former) {
@@ -34,6 +34,7 @@ function former(state: State, context: ViewContext, { service, lane, steps, ...r
     office: officeSummary(state, context),
     number: rest.number,
     shortCode: rest.shortCode,
+    date: rest.date,
     service,
     serviceName: nameIn(office.services, service, office.languages),
     lane,

@@ -2,6 +2,7 @@
 import type { TicketView } from '../../contract/views.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
+import { localDate } from '../hours/hours.ts';
 import { toIsoOrNull } from '../instant.ts';
 import type { Visit } from '../visit.ts';
 import { afterwards } from './afterwards.ts';
@@ -21,12 +22,13 @@ export function ticketView(state: State, context: ViewContext, code: string): Ti
 }
 
 function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
-  const { services, steps, languages } = officeOf(state);
+  const { services, steps, languages, timeZone } = officeOf(state);
   const atCounter = visit.state === 'called' || visit.state === 'serving';
   return {
     office: officeSummary(state, context),
     number: visit.number,
     shortCode: visit.shortCode,
+    date: localDate(visit.arrivedAt, timeZone),
     state: visit.state,
     service: visit.service,
     serviceName: nameIn(services, visit.service, languages),

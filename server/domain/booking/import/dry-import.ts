@@ -3,6 +3,7 @@ import type { ImportLineAnswer } from '../../../contract/http-bookings.ts';
 import type { State } from '../../decision.ts';
 import type { Instant } from '../../instant.ts';
 import type { ImportedLine } from '../booking-commands.ts';
+import { copyOfBookings } from '../bookings.ts';
 import { draftOf } from './import-draft.ts';
 import { decideLine } from './import-line.ts';
 
@@ -11,6 +12,7 @@ export function createDryImport(
   state: State,
   { overbook, at }: { overbook: boolean; at: Instant },
 ): (lines: readonly ImportedLine[]) => ImportLineAnswer[] {
-  const draft = draftOf(state);
+  // Bookings that are made meanwhile change the state; the draft stays what it was.
+  const draft = draftOf(state, copyOfBookings(state.calendar.bookings));
   return (lines) => lines.map((line) => decideLine(draft, line, { overbook, at }).answer);
 }

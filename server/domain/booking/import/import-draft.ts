@@ -9,7 +9,7 @@ import type { DomainEvent } from '../../events.ts';
 import type { Visit } from '../../visit.ts';
 import type { ImportedLine } from '../booking-commands.ts';
 import type { BookingPersonal } from '../booking-events.ts';
-import { type Booking, type Bookings, copyOfBookings } from '../bookings.ts';
+import { type Booking, type Bookings, bookingsOver } from '../bookings.ts';
 import { plainReference, visitsWithProof } from './references.ts';
 
 export interface Draft {
@@ -21,30 +21,29 @@ export interface Draft {
   apply(events: readonly DomainEvent[]): void;
 }
 
-/** The real apply on copies; entities are shared, as they never change. */
-export function draftOf({ calendar, day }: State): Draft {
+/** The real apply on maps of its own; entities are shared, as they never change. */
+export function draftOf({ calendar, day }: State, bookings = bookingsOver(calendar.bookings)): Draft {
   const proofs = visitsWithProof(day);
   const state: State = {
-    calendar: { ...calendar, bookings: copyOfBookings(calendar.bookings) },
+    calendar: { ...calendar, bookings },
     // Only a proof that is found changes anything of the day.
     day: proofs.size > 0 ? copyOf(day) : day,
   };
-  const { bookings } = state.calendar;
-  const index = createIndex(bookings);
+  const people = createPeople(bookings);
   return {
     state,
-    known({ reference, date, people }, service) {
+    known({ reference, date, people: names }, service) {
       const codes =
         reference === null
-          ? index.byPerson(service, date, people)
-          : [index.byReference.get(plainReference(reference)) ?? ''];
+          ? people.find(service, date, names)
+          : (bookings.byReference.get(plainReference(reference)) ?? []).slice(-1);
       return codes.flatMap((code) => bookings.all.get(code) ?? []);
     },
     here: ({ reference }) => (reference === null ? null : (proofs.get(plainReference(reference)) ?? null)),
     apply(events) {
       for (const event of events) {
         apply(state, event);
-        if (event.type === 'BookingMade') index.add(event);
+        if (event.type === 'BookingMade') people.add(event);
       }
     },
   };
@@ -61,30 +60,20 @@ type Names = BookingPersonal['people'];
 /** Codes by who it is and for what. */
 type People = Map<string, string[]>;
 
-/** Of two bookings with one number the later one counts. People are looked for only where a list has no numbers, by date. */
-function createIndex({ all, byDate }: Bookings) {
-  const byReference = new Map<string, string>();
-  const byPerson = new Map<string, People>();
-  const noteReference = ({ code, personal }: Noted): void => {
-    if (personal?.reference != null) byReference.set(plainReference(personal.reference), code);
-  };
-  function peopleOn(date: string): People {
-    const known = byPerson.get(date);
+/** People are looked for only where a list has no numbers, by date. */
+function createPeople({ all, byDate }: Bookings) {
+  const dates = new Map<string, People>();
+  function on(date: string): People {
+    const known = dates.get(date);
     if (known) return known;
     const people: People = new Map();
-    byPerson.set(date, people);
+    dates.set(date, people);
     for (const code of byDate.get(date) ?? []) notePeople(people, all.get(code));
     return people;
   }
-  for (const booking of all.values()) noteReference(booking);
   return {
-    byReference,
-    byPerson: (service: string, date: string, people: Names) =>
-      peopleOn(date).get(keyOf(service, people)) ?? [],
-    add(booking: Noted): void {
-      noteReference(booking);
-      notePeople(byPerson.get(booking.date), booking);
-    },
+    find: (service: string, date: string, people: Names) => on(date).get(keyOf(service, people)) ?? [],
+    add: (booking: Noted) => notePeople(dates.get(booking.date), booking),
   };
 }
 

@@ -107,8 +107,7 @@ function move(wanted: Decided, known: Booking, draft: Draft): LineDecision {
   };
   draft.apply([moved]);
   // WL2: within a date nothing is held back, and the former slot has room.
-  const trial = { state: draft.state, apply: (event: DomainEvent) => draft.apply([event]) };
-  const offered = isSameDate ? offersIn(trial, line.date, at) : [];
+  const offered = isSameDate ? offersOn(draft, line.date, at) : [];
   return { answer: { line: line.line, result: 'moved' }, events: [moved, ...offered] };
 }
 
@@ -138,7 +137,11 @@ function use({ code, state }: Booking, { code: ticket }: Visit, at: Instant): Bo
   ];
 }
 
-/** IM6: the visit gives back the place that it took as one without a booking. */
+/** WL2: before the next line. */
+const offersOn = (draft: Draft, date: string, at: Instant): DomainEvent[] =>
+  offersIn({ state: draft.state, apply: (event) => draft.apply([event]) }, date, at);
+
+/** IM6: the visit gives back the place that it took as one without a booking: WL2, to who waits first. */
 function matched(
   { draft, line, at }: Decided,
   booking: string,
@@ -147,7 +150,8 @@ function matched(
 ): LineDecision {
   const events: DomainEvent[] = [...before, { type: 'ProofMatched', at, code, booking }];
   draft.apply(events);
-  return { answer: { line: line.line, result: 'matched' }, events };
+  const offered = offersOn(draft, line.date, at);
+  return { answer: { line: line.line, result: 'matched' }, events: [...events, ...offered] };
 }
 
 function made({ draft, line, service, at }: Decided, lane: string, slot: Instant): BookingEvent {

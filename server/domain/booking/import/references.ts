@@ -3,7 +3,7 @@
 import type { Day } from '../../day.ts';
 import type { State } from '../../decision.ts';
 import type { Visit } from '../../visit.ts';
-import type { Booking } from '../bookings.ts';
+import type { Booking, Bookings } from '../bookings.ts';
 
 /** What of it counts: `mp-0012 34` and `MP001234` are one number. Empty: nothing does. */
 export const plainReference = (reference: string): string =>
@@ -16,6 +16,20 @@ export const plainReference = (reference: string): string =>
 
 /** As most are: thousands of them are compared at once. */
 const isPlain = /^[A-Z0-9]+$/;
+
+/** IM3: of two bookings with one number the later one made stands last. */
+export function noteReference(
+  { byReference }: Bookings,
+  { code, personal }: Pick<Booking, 'code' | 'personal'>,
+  isKnown: boolean,
+): void {
+  const reference = plainReference(personal?.reference ?? '');
+  if (reference === '') return;
+  const others = byReference.get(reference)?.filter((other) => other !== code) ?? [];
+  if (isKnown) byReference.set(reference, [...others, code]);
+  else if (others.length > 0) byReference.set(reference, others);
+  else byReference.delete(reference);
+}
 
 /** The booking of today that a proof on paper speaks of, if it is known here. Null: none that can be checked in. */
 export function bookingOfProof({ calendar: { bookings }, day }: State, proof: string): Booking | null {
