@@ -26,6 +26,10 @@ export function nearDay(at: string, now: number, timeZone: string): 'today' | 't
   return then === day(now + dayMs) ? 'tomorrow' : null;
 }
 
+/** Whether numbers are given again before the day is over; null: nobody knows when. */
+export const isLaterToday = (opensAt: string | null, now: number | null, timeZone: string): boolean =>
+  opensAt !== null && now !== null && nearDay(opensAt, now, timeZone) === 'today';
+
 /** `Senin, 30 November` of a local date: `2026-11-30`. */
 export const dayOf = (date: string, language: string): string => dateIn(`${date}T12:00:00Z`, 'UTC', language);
 

@@ -18,6 +18,10 @@ const ask = (question: Question): Meaning => ({ question });
 export const meaningOfCall = (view: DeskView, ticket: string): Meaning =>
   isOutOfTurn(view, ticket) ? ask({ ask: 'out-of-turn', ticket }) : { action: 'call', body: { ticket } };
 
+/** That of the visit here first; otherwise the oldest that began here. */
+const claimAt = ({ current, claims }: DeskView): DeskView['claims'][number] | null =>
+  current?.claim ? { id: current.claim, number: current.number } : (claims[0] ?? null);
+
 /** Null: it means nothing now. */
 export function meaningOf(view: DeskView, intent: Intent): Meaning | null {
   const { current } = view;
@@ -33,7 +37,10 @@ export function meaningOf(view: DeskView, intent: Intent): Meaning | null {
   if (intent.do === 'ask-booking') return ask({ ask: 'booking' });
   if (intent.do === 'ask-identity')
     return current && current.reasons.length > 0 ? ask({ ask: 'identity' }) : null;
-  if (intent.do === 'ask-claim') return current?.claim ? ask({ ask: 'claim' }) : null;
+  if (intent.do === 'ask-claim') {
+    const claim = claimAt(view);
+    return claim && ask({ ask: 'claim', claim });
+  }
   if (intent.do === 'show-slip' || intent.do === 'paid')
     return view.slip ? { errand: intent.do === 'paid' ? 'paid' : 'slip' } : null;
   if (intent.do === 'start' && current?.mayBeTimed) return ask({ ask: 'start' });

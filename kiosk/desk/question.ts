@@ -14,9 +14,10 @@ export type Question =
   | { readonly ask: 'start' }
   | { readonly ask: 'pause' }
   | { readonly ask: 'open' }
-  /** Of the visit at the counter: its holder's identity number; what became of the money. */
+  /** Of the visit at the counter: its holder's identity number. */
   | { readonly ask: 'identity' }
-  | { readonly ask: 'claim' }
+  /** What became of the money; of the visit here, or of one that is gone. */
+  | { readonly ask: 'claim'; readonly claim: DeskView['claims'][number] }
   /** A place on another day for somebody who stands here. */
   | { readonly ask: 'booking' }
   /** A number that is not the next: it is called out of turn, most likely. */

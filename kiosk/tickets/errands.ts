@@ -3,16 +3,26 @@ import { act, ask, attemptKey, type Failure, type Reply } from '../../display/li
 import type { TicketAnswer, TicketBody } from '../../server/contract/http.ts';
 import type { AvailabilityAnswer, BookingAnswer } from '../../server/contract/http-bookings.ts';
 import type { TicketView } from '../../server/contract/views.ts';
-import { type Draft, sentOf } from './booking/draft.ts';
+import { hasRoom } from './booking/calendar.ts';
+import { type Draft, nextOf, onDate, onlyTimeOf, sentOf } from './booking/draft.ts';
 import { codeIn, shortCodeIn } from './codes.ts';
 import { noWishes, type Screen, type Wishes } from './screen.ts';
 
-/** `check-in`: by a code of any kind; `service`: where there was a choice. `days`: which dates have room. */
+/**
+ * `check-in`: by a code of any kind; `service`: where there was a choice. `days`: which dates have room; `on`: the one
+ * that was chosen already, of as many people as one booking has at most.
+ */
 export type Errand =
   | { readonly do: 'take'; readonly body: TicketBody }
   | { readonly do: 'return'; readonly ticket: string }
   | { readonly do: 'check-in'; readonly code: string; readonly service?: string }
-  | { readonly do: 'days'; readonly draft: Draft; readonly from: string; readonly days: number }
+  | {
+      readonly do: 'days';
+      readonly draft: Draft;
+      readonly from: string;
+      readonly days: number;
+      readonly on?: { readonly date: string; readonly party: number };
+    }
   | { readonly do: 'book'; readonly draft: Draft };
 
 /** `key` stays the same however often it is tried; `before`: where the errand began. */
@@ -72,7 +82,8 @@ export async function outcomeOf(attempt: Attempt): Promise<Screen> {
       const query = new URLSearchParams({ service, ...(lane ? { lane } : {}), from, days: `${days}` });
       const path = `/api/v1/availability?${query}`;
       const reply = await patiently(ask<AvailabilityAnswer[]>('GET', path));
-      return screenOf(attempt, reply, (found) => ({ at: 'days', draft, days: found }));
+      if (!reply.ok) return screenOf(attempt, reply, () => attempt.before);
+      return timesOf(attempt, errand, reply.answer);
     }
     case 'book': {
       const body = sentOf(errand.draft);
@@ -83,6 +94,23 @@ export async function outcomeOf(attempt: Attempt): Promise<Screen> {
       }));
     }
   }
+}
+
+/** The times of the date that was chosen; all dates where none was, or where it filled up meanwhile. */
+async function timesOf(
+  attempt: Attempt,
+  { draft, on }: Extract<Errand, { do: 'days' }>,
+  days: readonly AvailabilityAnswer[],
+): Promise<Screen> {
+  const day = days.find(({ date }) => date === on?.date);
+  if (!on || !day || !hasRoom(day)) return { at: 'days', draft, days };
+  const only = onlyTimeOf(day, on.party);
+  if (only === null) return { at: 'slots', draft: onDate(draft, day.date), day };
+  const known = onDate(draft, day.date, only);
+  const next = nextOf(known);
+  return next === 'send'
+    ? outcomeOf({ ...attempt, errand: { do: 'book', draft: known } })
+    : { at: next, draft: known };
 }
 
 /** One pad for all codes: what can be collected at several places is asked about, and a first place is looked for last. */

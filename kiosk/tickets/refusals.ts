@@ -6,7 +6,7 @@ import type { Errand } from './errands.ts';
 /** The picture: later, somewhere else, typed otherwise, chosen otherwise, once more, with somebody's help. */
 export type Mark = 'later' | 'go' | 'look' | 'choose' | 'again' | 'officer';
 /**
- * What can be tapped, the best first. `again`: the same attempt, which has one effect. `book`: the next date with room.
+ * What can be tapped, the best first. `again`: the same attempt, which has one effect. `book`: the times of the next date with room.
  * `days`: another date. `times`: another time of the date. `wait`: the waiting list.
  */
 export type Way = 'again' | 'retype' | 'book' | 'days' | 'times' | 'wait' | 'start';

@@ -15,7 +15,8 @@ export interface Leading {
   readonly show: (screen: Screen) => void;
   readonly go: (errand: Errand) => void;
   readonly repeat: (attempt: Attempt) => void;
-  readonly look: (draft: Draft) => void;
+  /** The dates with room, or the times of this one. */
+  readonly look: (draft: Draft, date?: string) => void;
   readonly toStart: () => void;
 }
 
@@ -47,8 +48,8 @@ export function leads(
     again: () => repeat(attempt),
     retype: () => show(askedAt(attempt, failure.code === 'one-booking-only')),
     start: toStart,
-    days: withDraft(look),
-    book: withDraft((known) => proceed(onDate(known, failure.nextDay ?? leading.today(), null))),
+    days: withDraft((known) => look(known)),
+    book: withDraft((known) => look(known, failure.nextDay)),
     wait: withDraft((known) =>
       proceed({ ...onDate(known, known.date ?? leading.today(), null), orWait: true }),
     ),

@@ -45,7 +45,7 @@ async function fine({ page, complaints }: Stand): Promise<void> {
 
 const states: [title: string, view: Parameters<typeof bookingView>, says: string[], has: number][] = [
   ['live', [{}], ['Tempat Anda sudah dipesan', 'Jumat, 27 November', '09:00', 'M4T7QX', '1 orang'], 1],
-  ['open', [{ checkInFrom: at('10:00') }], ['Silakan datang sekarang', 'mesin antrean'], 1],
+  ['open', [{ checkInFrom: at('10:00') }], ['Anda sudah boleh mendaftar', 'mesin antrean'], 1],
   ['late', [{ lateAfter: at('10:10') }], ['Waktunya sudah lewat', 'pindah ke hari lain'], 1],
   ['on the waiting list', [waitListed], ['Anda di daftar tunggu', 'Urutan tunggu', 'Rabu, 9 Desember'], 1],
   ['expired', [{ state: 'expired' }], ['Pesanan sudah tidak berlaku'], 0],
@@ -121,6 +121,30 @@ withChromium('phone: sent away with what to bring, until when, and the code to c
   await fine(stand);
 });
 
+/** The stage's clock stands on Thursday, 26 November. */
+for (const [title, part] of [
+  ['on that day only', { date: '2026-11-24', returnUntil: null }],
+  ['until a date', { date: '2026-11-21', returnUntil: '2026-11-24' }],
+] as const) {
+  withChromium(`phone: who could come back ${title} is told that it is over`, async () => {
+    const stand = await shown(`/t/${code}`, `ticket:${code}`, { ...sentAway, ...part });
+    const { page } = stand;
+    await page.getByText('Kembali tanpa nomor baru hanya bisa sampai Selasa, 24 November.').waitFor();
+    await page.getByText('Silakan ambil nomor baru atau pesan hari lain.').waitFor();
+    expect(await page.getByRole('button', { name: 'Batalkan nomor saya' }).count()).toBe(0);
+    expect(await page.getByRole('img', { name: 'Kode' }).count()).toBe(0);
+    expect(await page.locator('main').innerText()).not.toMatch(/hari ini|Tunjukkan kode/);
+    await fine(stand);
+  });
+}
+
+withChromium('phone: who can come back on this day only is told so on the day', async () => {
+  const { page } = await shown(`/t/${code}`, `ticket:${code}`, { ...sentAway, returnUntil: null });
+  await page.getByText('Kembalilah hari ini, tanpa mengambil nomor baru.').waitFor();
+  await page.getByText('Tunjukkan kode ini saat kembali.').waitFor();
+  expect(await page.getByRole('button', { name: 'Batalkan nomor saya' }).count()).toBe(1);
+});
+
 withChromium('phone: where and from when to collect, the fee, and a code large enough to show', async () => {
   const stand = await shown(`/t/${code}`, `ticket:${code}`, toCollect);
   await stand.page.getByRole('img', { name: 'Kode' }).waitFor();
@@ -180,15 +204,25 @@ withChromium('lobby: places left by lane; nothing moves when the last one goes',
   await expect.poll(() => strip.getByText('Habis').count()).toBe(2);
   expect(await boxes()).toEqual(before);
   stage.show('lobby', { ...lobby, places, stopped });
-  await page.getByText('sampai A-061 · buka lagi Senin 08:00').waitFor();
+  await page.getByText('terakhir A-061 · buka lagi Senin 08:00').waitFor();
   expect(await boxes()).toEqual(before);
   await fine(stand);
 });
 
-withChromium('door board: all numbers are given, up to which, and when again', async () => {
+withChromium('door board: no more numbers, which was the last, and when again', async () => {
   const stand = await shown('/display/door.html', 'entrance', { ...entrance, places: [], stopped }, board);
-  await stand.page.getByText('Nomor hari ini sudah habis').waitFor();
-  await stand.page.getByText('Dilayani sampai A-061 · Dibuka lagi Senin 08:00').waitFor();
+  await stand.page.getByText('Tidak ada nomor lagi hari ini').waitFor();
+  await stand.page.getByText('Nomor terakhir A-061 · Dibuka lagi Senin 08:00').waitFor();
   await stand.page.getByText('Yang punya nomor atau kode silakan masuk').waitFor();
   await fine(stand);
+});
+
+withChromium('boards: numbers that are given again today are not over for today', async () => {
+  const forNow = { upTo: null, opensAt: at('13:00') };
+  const lobbyBoard = await shown('/display/', 'lobby', { ...lobby, places, stopped: forNow }, board);
+  await lobbyBoard.page.getByText('Belum ada nomor saat ini').waitFor();
+  const door = { ...entrance, places: [], stopped: forNow };
+  const doorBoard = await shown('/display/door.html', 'entrance', door, board);
+  await doorBoard.page.getByText('Belum ada nomor saat ini').waitFor();
+  await doorBoard.page.getByText('Dibuka lagi hari ini 13:00').waitFor();
 });

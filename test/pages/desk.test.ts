@@ -316,6 +316,28 @@ withChromium(
   },
 );
 
+withChromium('a late hand-over is closed after its visit is gone, the oldest by F6', async () => {
+  const claims = [
+    { id: 'k3', number: 'C-002' },
+    { id: 'k4', number: 'C-007' },
+  ];
+  const stand = await desk({ ...idleDesk, claims });
+  const { page, stage } = stand;
+  await page.getByText('Klaim terbuka: C-002, C-007').waitFor();
+  await page.keyboard.press('F6');
+  await page.getByRole('heading', { name: 'C-002: waktu terlewat, layanan gratis' }).waitFor();
+  await page.keyboard.press('1');
+  await expect.poll(() => done(stand)).toEqual([{ path: '/claims/k3/close', body: { as: 'not-charged' } }]);
+  stage.show('desk:3', { ...callingDesk, current: { ...current, claim: 'k9' }, claims: claims.slice(1) });
+  await page.getByText('Klaim terbuka: C-007').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.keyboard.press('F6');
+  await page.getByRole('heading', { name: 'A-024: waktu terlewat, layanan gratis' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Tutup C-007' }).click();
+  await page.getByRole('heading', { name: 'C-007: waktu terlewat, layanan gratis' }).waitFor();
+});
+
 withChromium('the slip of the last visit opens, and is paid where the collection waits for it', async () => {
   const code = 'abcdefghijklmnopqrstuv';
   const stand = await desk({ ...idleDesk, slip: { code, number: 'A-023' } });

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { weeksOf } from '../../kiosk/tickets/booking/calendar.ts';
 import { birthDateOf, nextOf, sentOf } from '../../kiosk/tickets/booking/draft.ts';
+import type { AvailabilityAnswer } from '../../server/contract/http-bookings.ts';
 import { needs } from '../needs.ts';
 import { bookFriday, given, openKiosk, posted, refused, sayWho, withoutPhone } from './kiosk-stand.ts';
 import { availability, bookable, booked, full, waitListed } from './scenes-bookings.ts';
@@ -65,25 +66,68 @@ test('everybody is asked for a name, the telephone once, and one person is sent 
   });
 });
 
-withChromium('full today: one tap books the next date, and the code is shown', async () => {
-  const stand = await openKiosk(stands, full);
-  const { page } = stand;
+withChromium(
+  'full today: one tap leads to the times of the next date, one of which is chosen and booked',
+  async () => {
+    const stand = await openKiosk(stands, full);
+    const { page } = stand;
+    answers(stand, {
+      '/tickets': refused(409, 'quota-full', { nextDay: '2026-11-27' }),
+      '/bookings': ok(booked),
+    });
+    await page.getByText('Pesan untuk Jumat, 27 November').waitFor();
+    await tap(stand, /^Paspor/);
+    await tap(stand, /^Tidak ada/);
+    await tap(stand, 'Pesan Jumat, 27 November');
+    await page.locator('main[data-screen="slots"]').waitFor();
+    expect(await page.locator('main').innerText()).toContain('Jumat, 27 November');
+    expect(await page.getByRole('button', { name: /^08:00/ }).isDisabled()).toBe(true);
+    await noViolation(stand);
+    expect(bodies(stand, '/bookings')).toEqual([]);
+    await tap(stand, /^09:30/);
+    await sayWho(stand, 'Siti', '05111987');
+    await withoutPhone(stand);
+    await page.getByText('M4T7QX').waitFor();
+    const words = await page.locator('main').innerText();
+    for (const said of ['Jumat, 27 November', '09:00', 'dapat mencetaknya']) expect(words).toContain(said);
+    expect(bodies(stand, '/bookings')).toEqual([
+      { service: 'passport', date: '2026-11-27', slot: '2026-11-27T01:30:00.000Z', ...siti },
+    ]);
+    await noViolation(stand);
+  },
+);
+
+/** What the hub says of Friday when its key is tapped, on a kiosk that books for one person. */
+async function tapFriday(friday: AvailabilityAnswer): Promise<Stand> {
+  const alone = { service: 'passport', party: 1, days: 14 };
+  const stand = await openKiosk(stands, { ...full, booking: alone });
+  const days = availability.map((day) => (day.date === friday.date ? friday : day));
   answers(stand, {
-    '/tickets': refused(409, 'quota-full', { nextDay: '2026-11-27' }),
+    '/tickets': refused(409, 'quota-full', { nextDay: friday.date }),
+    '/availability': ok(days, 200),
     '/bookings': ok(booked),
   });
-  await page.getByText('Pesan untuk Jumat, 27 November').waitFor();
   await tap(stand, /^Paspor/);
   await tap(stand, /^Tidak ada/);
   await tap(stand, 'Pesan Jumat, 27 November');
-  await noViolation(stand);
+  return stand;
+}
+
+withChromium('full today, and the next date has one time: it is taken without asking', async () => {
+  const only = { at: '2026-11-27T01:00:00.000Z', free: 4 };
+  const stand = await tapFriday({ date: '2026-11-27', free: 4, slots: [only] });
   await sayWho(stand, 'Siti', '05111987');
   await withoutPhone(stand);
-  await page.getByText('M4T7QX').waitFor();
-  const words = await page.locator('main').innerText();
-  for (const said of ['Jumat, 27 November', '09:00', 'dapat mencetaknya']) expect(words).toContain(said);
-  expect(bodies(stand, '/bookings')).toEqual([{ service: 'passport', date: '2026-11-27', ...siti }]);
-  await noViolation(stand);
+  await stand.page.getByText('M4T7QX').waitFor();
+  expect(bodies(stand, '/bookings')).toEqual([
+    { service: 'passport', date: '2026-11-27', slot: only.at, ...siti },
+  ]);
+});
+
+withChromium('full today, and the next date filled up meanwhile: any other date is shown', async () => {
+  const stand = await tapFriday({ date: '2026-11-27', free: 0, slots: [] });
+  await stand.page.locator('main[data-screen="days"]').waitFor();
+  expect(bodies(stand, '/bookings')).toEqual([]);
 });
 
 withChromium('another day: a date and a time with room, and what is full cannot be tapped', async () => {
@@ -128,8 +172,14 @@ withChromium('a day that filled up meanwhile: the next one without asking again 
   );
   await bookFriday(stand);
   await tap(stand, 'Pesan Selasa, 1 Desember');
+  await tap(stand, /^08:30/);
   await stand.page.getByText('M4T7QX').waitFor();
-  expect(bodies(stand, '/bookings').at(-1)).toEqual({ service: 'passport', date: '2026-12-01', ...siti });
+  expect(bodies(stand, '/bookings').at(-1)).toEqual({
+    service: 'passport',
+    date: '2026-12-01',
+    slot: '2026-12-01T00:30:00.000Z',
+    ...siti,
+  });
 });
 
 withChromium('a time that filled up meanwhile: another one of those that are left', async () => {

@@ -134,6 +134,34 @@ withChromium('a mistake stands at its field, in its part, and leads there from t
   expect(hub.saved).toEqual([]);
 });
 
+withChromium('changes that are not saved are left only after a yes', async () => {
+  const { page } = await settings();
+  await promise90(page);
+  const bookings = page.getByRole('link', { name: 'Pemesanan' });
+  await bookings.click();
+  await press(page, 'Tetap di sini');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(new URL(page.url()).hash).toBe('#settings');
+  expect(await page.getByLabel('Janji waktu', { exact: true }).inputValue()).toBe('90');
+  await bookings.click();
+  await press(page, 'Ya, buang perubahan');
+  await page.getByRole('heading', { name: 'Pemesanan', exact: true, level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'Pengaturan' }).click();
+  await page.getByText('Belum ada perubahan').waitFor();
+  await page.getByRole('link', { name: 'Pemesanan' }).click();
+  await page.getByRole('heading', { name: 'Pemesanan', exact: true, level: 1 }).waitFor();
+});
+
+withChromium('changes that are not saved keep the page from closing without a question', async () => {
+  const { page } = await settings();
+  await promise90(page);
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.accept();
+});
+
 withChromium('CO1 who would be stranded is named, and nothing can be saved', async () => {
   const { page, hub } = await settings();
   hub.strands = ['A-012', 'P-003'];

@@ -152,6 +152,13 @@ withChromium(
   },
 );
 
+withChromium('a booking’s sheet leads to the page that its holder has', async () => {
+  const { page } = await bookings();
+  await page.getByRole('button', { name: 'Buka M9PWHC' }).click();
+  const link = page.getByRole('dialog').getByRole('link', { name: 'Halaman pemesan' });
+  expect(await link.getAttribute('href')).toBe('/b/m9pwhc-abcdefghijklmno');
+});
+
 withChromium('a booking is cancelled only after a second yes', async () => {
   const stand = await bookings();
   const { page } = stand;
@@ -201,6 +208,8 @@ withChromium('somebody who calls is booked, and a full day offers the next one',
   await page.getByRole('button', { name: 'Pilih Senin, 30 November' }).click();
   await page.getByRole('button', { name: 'Pesan tempat' }).click();
   await page.getByText('Q5ZAHD').waitFor();
+  const applicants = page.getByRole('link', { name: 'Halaman pemesan' });
+  expect(await applicants.getAttribute('href')).toBe('/b/q5zahd-abcdefghijklmno');
   const person = { name: 'Ani', birthDate: '1990-05-31' };
   const common = { service: 'passport', people: [person], phone: '0812 3456 7890' };
   expect(done(stand).map(({ body }) => body)).toEqual([

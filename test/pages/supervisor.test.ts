@@ -11,7 +11,7 @@ import type { SupervisorView } from '../../server/contract/views-supervisor.ts';
 import { needs } from '../needs.ts';
 import { kiosk } from './scenes.ts';
 import { openStands, type Stand, type Stands } from './stand.ts';
-import { bookingAnswers } from './supervisor-bookings.ts';
+import { bookingAnswers, claims } from './supervisor-bookings.ts';
 import { busyRoom, left, quietRoom } from './supervisor-scenes.ts';
 
 const withChromium = needs('chromium');
@@ -77,7 +77,7 @@ test('a time of day is the office’s, whatever zone the browser is in', () => {
 
 test('every event has a word in the audit trail, and an account the name that people know', () => {
   const folder = resolve(import.meta.dirname, '../../server/domain');
-  const source = readdirSync(folder)
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('events.ts'))
     .map((file) => readFileSync(resolve(folder, file), 'utf8'))
     .join('\n');
@@ -317,6 +317,18 @@ withChromium('a claim is closed as not charged, or as refunded with its referenc
     ]);
   await open.getByRole('button', { name: 'Cetak bukti C-018' }).click();
   await page.getByRole('dialog').getByText('Bukti layanan gratis').waitFor();
+});
+
+withChromium('a day whose claims are all open has no closed ones, which is not none', async () => {
+  const { page, stage } = await supervisor('room');
+  const [open] = claims;
+  stage.answer(({ path }) => ({ status: 200, body: path === '/claims' ? { claims: [open] } : {} }));
+  await page
+    .getByRole('link', { name: /^Klaim/ })
+    .first()
+    .click();
+  await page.getByText('Belum ada klaim hari itu yang ditutup.').waitFor();
+  expect(await page.getByText('Tidak ada klaim pada hari itu.').count()).toBe(0);
 });
 
 withChromium('what points to brokers is looked for when asked, and shows no whole number', async () => {

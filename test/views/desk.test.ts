@@ -169,3 +169,22 @@ test('a pause says why and until when', () => {
     pause: { reason: 'prayer', until: '2026-11-26T01:00:00.000Z' },
   });
 });
+
+test('CM2, CM3 what began at a counter and is not closed is shown there, also when the visit is done', () => {
+  const day = morning(contoh({ calling: { noShowAfter: 1, noShowWait: 'PT0S' } }));
+  day.opens(1, 5);
+  day.takes('08:00', 'collection');
+  day.takes('08:01', 'collection');
+  const late = (opened: string, finished: string) => {
+    day.next(5, opened);
+    day.press('StartVisit', 5, opened);
+    day.press('FinishStep', 5, finished);
+  };
+  late('08:05', '08:09');
+  late('08:10', '08:15');
+  const [first, second] = ['C-001', 'C-002'].map((number) => ({ id: `${day.visit(number).code}-1`, number }));
+  expect(desk(day, 5, '08:16')).toMatchObject({ current: null, claims: [first, second] });
+  expect(desk(day, 1, '08:16').claims).toEqual([]);
+  day.does({ type: 'CloseClaim', id: first?.id ?? '', as: 'not-charged', by: 'officer:sari' }, '08:20');
+  expect(desk(day, 5, '08:20').claims).toEqual([second]);
+});

@@ -17,6 +17,7 @@ test('a waiting ticket says all that stands on it, and how many come before', ()
     office: expect.objectContaining({ id: 'contoh', rehearsal: false }),
     number: 'A-002',
     shortCode: day.visit('A-002').shortCode,
+    date: '2026-11-26',
     state: 'waiting',
     service: 'passport',
     serviceName: { id: 'passport', en: 'passport' },

@@ -30,6 +30,8 @@ export interface Working {
   again(): Promise<boolean>;
   /** The text was written by hand, so that single changes are not known. */
   readonly isWritten: boolean;
+  /** Leaving would lose something. */
+  readonly isUnsaved: boolean;
 }
 
 export function createWorking(): Working {
@@ -105,6 +107,11 @@ export function createWorking(): Working {
     },
     get isWritten() {
       return isWritten;
+    },
+    get isUnsaved() {
+      const isTouched = isWritten || (draft?.edits.length ?? 0) > 0;
+      // What the hub could not look at may be a change.
+      return isTouched && (isLooking || failure !== null || looked?.source !== base?.source);
     },
     load,
     look,

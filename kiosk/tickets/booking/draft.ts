@@ -80,6 +80,12 @@ export function onDate(draft: Draft, date: string, slot?: string | null): Draft 
   return { ...rest, date, ...(slot === undefined ? {} : { slot }) };
 }
 
+/** The time of a date that has no other, for one person; null: it is asked for, and how many people come. */
+export function onlyTimeOf({ slots }: AvailabilityAnswer, party: number): string | null {
+  const [only, ...others] = slots;
+  return only && others.length === 0 && party === 1 ? only.at : null;
+}
+
 /** The number of a telephone may have been the mistake. */
 export function withoutPhone(draft: Draft): Draft {
   const { phone: _before, ...rest } = draft;

@@ -28,7 +28,8 @@ export function openClaimsAt({ calendar }: State, counter: number): DeskView['cl
   const claims: DeskView['claims'] = [];
   for (const claim of calendar.claims.values()) {
     if (claims.length === mostClaims) break;
-    if (claim.closed === null && claim.counter === counter) claims.push({ id: claim.id, number: claim.number });
+    if (claim.closed === null && claim.counter === counter)
+      claims.push({ id: claim.id, number: claim.number });
   }
   return claims;
 }

@@ -37,6 +37,7 @@ async function isFull(kiosk: Page): Promise<void> {
 /** From the refusal: for tomorrow, by name and birth date, without a telephone. */
 async function bookTomorrow(kiosk: Page): Promise<void> {
   await tap(kiosk, 'Pesan Jumat, 27 November');
+  await kiosk.getByRole('button', { name: /^09:00/ }).press('Enter');
   await shows(kiosk, 'Siapa nama Anda?');
   await kiosk.keyboard.type('siti', { delay: 30 });
   await tap(kiosk, 'Lanjut');

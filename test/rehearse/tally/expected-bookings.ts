@@ -92,7 +92,7 @@ function placesFor(place: Place, span: Span, own: string | null, facts: Facts): 
     if (other !== undefined && room2 !== 'no')
       right.push(accepted({ lane: other, slot: momentOf(place.slot) }));
     if (room2 !== 'yes')
-      right.push(refusedAs('quota-full', { nextDay: nextDays(place, facts.date, span, facts) }));
+      right.push(refusedAs('quota-full', { nextDay: nextDays(place, place.date, span, facts) }));
   }
   return right;
 }

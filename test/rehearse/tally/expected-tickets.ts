@@ -7,7 +7,9 @@ import {
   laneNamed,
   numbersAt,
   opensFrom,
+  rangesFor,
   serviceNamed,
+  slotsOf,
 } from '../plan/office-hours.ts';
 import { type Channel, quotasFor } from '../plan/places.ts';
 import {
@@ -123,9 +125,13 @@ export function nextDays(wanted: Wanted, from: string, span: Span, facts: Facts)
   const service = serviceNamed(office, wanted.service);
   const channel: Channel = office.booking?.service === wanted.service ? 'booking' : 'walkIn';
   const last = daysLater(today, office.booking?.horizon ?? horizonWithoutBookings);
+  const lane = laneNamed(office, wanted.lane);
+  const tomorrow = daysLater(today, 1);
   const possible: string[] = [];
-  for (let date = from; date <= last; date = daysLater(date, 1)) {
-    if (!isServedOn(office, service, date)) continue;
+  for (let date = from < tomorrow ? tomorrow : from; date <= last; date = daysLater(date, 1)) {
+    const times =
+      channel === 'booking' ? slotsOf(office, service, lane, date) : rangesFor(office, service, lane, date);
+    if (!isServedOn(office, service, date) || times.length === 0) continue;
     const room = fits(leftDuring(account, wanted, date, channel, span), wanted.people);
     if (room !== 'no') possible.push(date);
     if (room === 'yes') return possible;

@@ -5,7 +5,7 @@ export const texts: BookingTexts = {
   title: 'Booking',
   headlines: {
     live: 'Your place is booked',
-    open: 'Please come now',
+    open: 'You can check in now',
     late: 'Its time is over',
     waiting: 'You are on the waiting list',
     used: 'This booking was used',

@@ -4,7 +4,7 @@ export const texts = {
   title: 'Pesanan',
   headlines: {
     live: 'Tempat Anda sudah dipesan',
-    open: 'Silakan datang sekarang',
+    open: 'Anda sudah boleh mendaftar',
     late: 'Waktunya sudah lewat',
     waiting: 'Anda di daftar tunggu',
     used: 'Pesanan sudah dipakai',

@@ -81,6 +81,7 @@ export const texts: BookingTexts = {
   showCode: 'Show this code when you come.',
   needless: (lane) =>
     `At this age no booking is needed: they may come at any time, in the lane ${lane}. The place is booked all the same.`,
+  page: 'Applicant’s page',
   print: 'Print',
   another: 'Book another',
   done: 'Done',

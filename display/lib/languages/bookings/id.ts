@@ -85,6 +85,7 @@ export const texts = {
   showCode: 'Tunjukkan kode ini saat datang.',
   needless: (lane: string) =>
     `Untuk usia ini tidak perlu memesan: boleh datang kapan saja, jalur ${lane}. Tempatnya tetap dipesan.`,
+  page: 'Halaman pemesan',
   print: 'Cetak',
   another: 'Pesan lagi',
   done: 'Selesai',

@@ -8,6 +8,7 @@ export const texts: ClaimTexts = {
     none: 'No claim is open.',
     history: 'Claims of a day',
     noneThen: 'There are no claims of that day.',
+    noneClosedThen: 'No claim of that day is closed yet.',
     show: 'Show',
     date: 'Date',
     startedAt: (time) => `begun ${time}`,

@@ -7,6 +7,7 @@ export const texts = {
     none: 'Tidak ada klaim yang terbuka.',
     history: 'Klaim per hari',
     noneThen: 'Tidak ada klaim pada hari itu.',
+    noneClosedThen: 'Belum ada klaim hari itu yang ditutup.',
     show: 'Tampilkan',
     date: 'Tanggal',
     startedAt: (time: string) => `mulai ${time}`,

@@ -15,6 +15,8 @@ export const texts: DeskTexts = {
   claim: 'Free: close the claim',
   claimQuestion: (number) => `${number}: too late, free of charge`,
   claimWhy: 'Choose what became of the money.',
+  openClaims: 'Open claims',
+  closeClaim: (number) => `Close ${number}`,
   notCharged: 'Not charged',
   refunded: 'Refunded',
   reference: 'Reference of the refund',

@@ -14,6 +14,8 @@ export const texts = {
   claim: 'Gratis: tutup klaim',
   claimQuestion: (number: string) => `${number}: waktu terlewat, layanan gratis`,
   claimWhy: 'Pilih bagaimana uangnya diselesaikan.',
+  openClaims: 'Klaim terbuka',
+  closeClaim: (number: string) => `Tutup ${number}`,
   notCharged: 'Tidak dipungut',
   refunded: 'Dikembalikan',
   reference: 'Nomor bukti pengembalian',

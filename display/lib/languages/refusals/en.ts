@@ -30,7 +30,8 @@ export const texts: RefusalTexts = {
     'too-soon': 'It is too soon.',
     'nothing-to-undo': 'There is nothing to undo.',
     confirm: 'Somebody is still waiting.',
-    'would-strand': 'Somebody waiting could not be served any more.',
+    'would-strand':
+      'There are numbers that wait, bookings or requests that could not be kept. Move or cancel them first.',
     'office-closed': 'No more numbers are given today.',
     'intake-closed': 'This lane takes nobody in now.',
     'quota-full': 'No places are left on that day.',

@@ -30,7 +30,8 @@ export const texts = {
     'too-soon': 'Belum waktunya.',
     'nothing-to-undo': 'Tidak ada yang dapat diurungkan.',
     confirm: 'Masih ada yang menunggu.',
-    'would-strand': 'Masih ada yang menunggu dan tidak akan terlayani.',
+    'would-strand':
+      'Ada nomor yang menunggu, pemesanan, atau permohonan yang tidak akan terlayani. Pindahkan atau batalkan dahulu.',
     'office-closed': 'Nomor tidak dibagikan lagi hari ini.',
     'intake-closed': 'Jalur ini sedang tidak menerima.',
     'quota-full': 'Tempat hari itu sudah habis.',

@@ -88,7 +88,12 @@ export const texts = {
   previewWhy: 'Berlaku segera setelah disimpan.',
   mistakesTitle: 'Perbaiki dahulu',
   strandsTitle: 'Belum dapat disimpan',
-  strandsWhy: 'Nomor-nomor ini sedang menunggu atau dilayani, dan tidak akan dapat diselesaikan:',
+  strandsWhy:
+    'Nomor yang menunggu, pemesanan, atau permohonan ini tidak akan terlayani. Pindahkan atau batalkan dahulu:',
+  leave: 'Tinggalkan pengaturan?',
+  leaveWhy: 'Ada perubahan yang belum disimpan. Perubahan itu akan hilang.',
+  leaveYes: 'Ya, buang perubahan',
+  leaveNo: 'Tetap di sini',
   save: 'Simpan',
   saved: 'Tersimpan. Pengaturan baru sudah berlaku.',
   movedOn: 'Orang lain sudah menyimpan perubahan sementara Anda mengisi. Perubahan Anda belum disimpan.',
