@@ -62,7 +62,7 @@ withChromium(
 
     await office.hub.kill('SIGTERM');
     await office.startAgain(onThursday('09:40'));
-    await shows(phone, 'Silakan datang sekarang');
+    await shows(phone, 'Anda sudah boleh mendaftar');
     const lobby = await (await office.person()).open('/display/');
     await kiosk.reload();
     await typeCode(kiosk, booking.shortCode);

@@ -135,7 +135,7 @@ withChromium(
     await tap(page, /^Tutup hari · 1 ×/);
     await tap(page, 'Ya, tutup hari');
     await shows(page, 'Mendapat tempat pertama: A-002', 'Hari sudah ditutup.');
-    await shows(kiosk, 'Hari ini nomor sudah tidak dibagikan');
+    await shows(kiosk, 'Nomor tidak dibagikan lagi hari ini');
     await shows(phone, 'Tidak selesai');
     // Whoever has a number is still served.
     await office.act(1, 'open');
