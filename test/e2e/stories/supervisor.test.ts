@@ -1,9 +1,11 @@
 /** The supervisor's day: stations and officers, a promise that can still be kept, settings, fairness, closing, and the day after. */
+
 import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { needs } from '../../needs.ts';
 import { shows } from '../browser.ts';
 import { pagesBuilt } from '../pages-built.ts';
+import { typeCode } from './booked-office.ts';
 import { clockAt, onThursday, openOffice } from './office.ts';
 import { storyOffice } from './office-text.ts';
 
@@ -148,11 +150,7 @@ withChromium(
     await office.startAgain(clockAt('2026-11-27', '08:05'));
     await shows(kiosk, 'Apa keperluan Anda?');
     for (let n = 0; n < 2; n += 1) await office.take({ service: 'passport' });
-    await tap(kiosk, 'Nomor dari hari lain');
-    await shows(kiosk, 'Apa kode di karcis Anda yang lama?');
-    await kiosk.keyboard.type(later.shortCode, { delay: 30 });
-    await shows(kiosk, later.shortCode);
-    await tap(kiosk, 'Lanjut');
+    await typeCode(kiosk, later.shortCode);
     await kiosk.getByRole('heading', { name: 'A-003' }).waitFor();
     await shows(kiosk, 'Anda berikutnya');
     const box = await office.plugIn('box-1', 1);
@@ -165,7 +163,9 @@ withChromium(
       .filter({ hasText: 'A-003' })
       .getByText(/Tempat pertama/)
       .waitFor();
-    expect(office.browsers.complaints).toEqual([]);
+    // One pad for all codes: the kiosk asks whether it is a ticket's and a booking's before it asks for the first place.
+    const asked = /\/api\/v1\/tickets|status of 4(?:04|09)/;
+    expect(office.browsers.complaints.filter((complaint) => !asked.test(complaint))).toEqual([]);
   },
   storyMs,
 );
