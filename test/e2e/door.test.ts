@@ -48,6 +48,8 @@ withChromium(
     expect(await signIn(board, await tokenFor(order.http, password, 'door'))).toBe(true);
     const station = await person.open('/kiosk/door.html');
     await shows(board, 'Please come in');
+    // A key before the page is there would be nobody's.
+    await passport(station).waitFor();
 
     await type(station, '365');
     await passport(station).dblclick();
