@@ -1,0 +1,91 @@
+/**
+ * How long a counter is taken by one visit, learned: FC4 from its call to the counter's next one, while others waited (walking,
+ * talking and the breath between included). Few samples are believed little: a step's leans on the office's, a service's on the
+ * step's, and a counter and an hour only bend it.
+ */
+
+/** One that was observed. */
+export interface Cycle {
+  readonly step: string;
+  readonly service: string;
+  readonly counter: number;
+  /** Local, 0 to 23. */
+  readonly hour: number;
+  readonly ms: number;
+}
+
+export interface Cycles {
+  add(cycle: Cycle): void;
+  /** Milliseconds. */
+  of(step: string, service: string, counter: number, hour: number): number;
+  /** Of the step alone. */
+  mean(step: string): number;
+  readonly size: number;
+}
+
+/** Where nobody knows anything yet. */
+export const unknownCycle = 8 * 60_000;
+
+/** As many samples weigh as much as what is known without them. */
+const weight = { office: 3, step: 4, service: 10, counter: 20, hour: 30 } as const;
+
+/** FC5: longer than so many times the usual is a break or a forgotten press, and counts as that. */
+const outlier = 6;
+const leastForOutliers = 10;
+
+interface Sum {
+  count: number;
+  total: number;
+}
+
+const leaning = ({ count, total }: Sum, on: number, weighing: number): number =>
+  (weighing * on + total) / (weighing + count);
+
+/** Sums by key; one that is not there is empty. */
+function createSums() {
+  const sums = new Map<string, Sum>();
+  const empty: Sum = { count: 0, total: 0 };
+  return {
+    at: (key: string): Sum => sums.get(key) ?? empty,
+    add(key: string, value: number): void {
+      const { count, total } = this.at(key);
+      sums.set(key, { count: count + 1, total: total + value });
+    },
+  };
+}
+
+export function createCycles(): Cycles {
+  const all = createSums();
+  const steps = createSums();
+  const services = createSums();
+  /** Against what was expected without them: 1 is as expected. */
+  const counters = createSums();
+  const hours = createSums();
+
+  const ofOffice = (): number => leaning(all.at(''), unknownCycle, weight.office);
+  const ofStep = (step: string): number => leaning(steps.at(step), ofOffice(), weight.step);
+  const ofService = (step: string, service: string): number =>
+    leaning(services.at(`${step} ${service}`), ofStep(step), weight.service);
+  const ofCounter = (step: string, counter: number): number =>
+    leaning(counters.at(`${step} ${counter}`), 1, weight.counter);
+  const ofHour = (step: string, hour: number): number => leaning(hours.at(`${step} ${hour}`), 1, weight.hour);
+
+  return {
+    get size() {
+      return all.at('').count;
+    },
+    add({ step, service, counter, hour, ms }) {
+      const usual = ofService(step, service);
+      const isKnown = steps.at(step).count >= leastForOutliers;
+      const counted = isKnown ? Math.min(ms, outlier * usual) : ms;
+      all.add('', counted);
+      steps.add(step, counted);
+      services.add(`${step} ${service}`, counted);
+      counters.add(`${step} ${counter}`, counted / usual);
+      hours.add(`${step} ${hour}`, counted / usual);
+    },
+    of: (step, service, counter, hour) =>
+      ofService(step, service) * ofCounter(step, counter) * ofHour(step, hour),
+    mean: ofStep,
+  };
+}
