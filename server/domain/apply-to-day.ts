@@ -8,6 +8,7 @@ import { counterOf, ticketNumber } from './day.ts';
 import { forgetScreening } from './door/apply-at-door.ts';
 import { emptyDoor } from './door/door.ts';
 import type { CounterEvent, DayEvent, DoorEvent } from './events.ts';
+import { latest } from './instant.ts';
 import { changeVisit, putVisit, visitOf } from './put.ts';
 import { closeException } from './queue/out-of-turn.ts';
 import { withoutHandover } from './visit.ts';
@@ -30,6 +31,8 @@ export function applyToDay(day: Day, event: OwnEvent): void {
     case 'ProofMatched':
     case 'VisitPaid':
     case 'IdentityNoted':
+    case 'VisitRated':
+    case 'VisitDescribed':
       applyToPlaces(day, event);
       return;
     case 'LaneChanged':
@@ -63,6 +66,7 @@ export function applyToDay(day: Day, event: OwnEvent): void {
       putVisit(day, {
         ...withoutHandover(visitOf(day, event.code), event.at),
         state: 'unfinished',
+        waitsSince: null,
         endedAt: event.at,
       });
       return;
@@ -78,6 +82,7 @@ export function applyToDay(day: Day, event: OwnEvent): void {
 function takeTicket(day: Day, event: TicketTaken): void {
   const [step = '', ...todo] = event.steps;
   const number = ticketNumber(event.prefix, event.ordinal);
+  const arrivedAt = event.arrivedAt ?? event.at;
   if (!event.paper) day.lastNumbers.set(event.prefix, event.ordinal);
   day.codes.set(number, event.code);
   day.shortCodes.add(event.shortCode);
@@ -93,12 +98,15 @@ function takeTicket(day: Day, event: TicketTaken): void {
     people: event.people,
     category: event.category,
     needs: event.personal?.needs ?? [],
-    arrivedAt: event.arrivedAt ?? event.at,
+    arrivedAt,
     promiseAt: event.promiseAt,
     until: event.until,
     promise: 'running',
     turn: event.turn,
     notBefore: event.notBefore,
+    // FG1: nobody waits before the instant from which it can be called.
+    waitsSince: event.notBefore === null ? arrivedAt : latest(arrivedAt, event.notBefore),
+    told: event.told ?? null,
     state: 'waiting',
     step,
     todo,
@@ -119,6 +127,9 @@ function takeTicket(day: Day, event: TicketTaken): void {
     proof: event.personal?.proof ?? null,
     takesPlace: event.booking === undefined && event.comeback === undefined && event.place === undefined,
     collect: null,
+    rating: null,
+    ratedAt: null,
+    choices: {},
     identity: null,
     outside: event.outside ?? false,
     steps: [],
@@ -148,7 +159,8 @@ function breakHandover(day: Day, code: string): void {
 /** TP6: midnight. */
 function endDay(day: Day, { at, unfinished }: Extract<DayEvent, { type: 'DayEnded' }>): void {
   for (const code of unfinished) {
-    putVisit(day, { ...withoutHandover(visitOf(day, code), at), state: 'unfinished', endedAt: at });
+    const visit = withoutHandover(visitOf(day, code), at);
+    putVisit(day, { ...visit, state: 'unfinished', waitsSince: null, endedAt: at });
   }
   for (const visit of day.visits.values()) {
     if (visit.needs.length > 0 || visit.identity !== null || visit.proof !== null)

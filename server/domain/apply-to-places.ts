@@ -5,7 +5,10 @@ import type { Instant } from './instant.ts';
 import { changeVisit, putVisit, visitOf } from './put.ts';
 import { type Visit, withoutHandover } from './visit.ts';
 
-type PlaceEvent = Extract<DayEvent, { type: 'PlaceFreed' | 'ProofMatched' | 'VisitPaid' | 'IdentityNoted' }>;
+type PlaceEvent = Extract<
+  DayEvent,
+  { type: 'PlaceFreed' | 'ProofMatched' | 'VisitPaid' | 'IdentityNoted' | 'VisitRated' | 'VisitDescribed' }
+>;
 
 export function applyToPlaces(day: Day, event: PlaceEvent): void {
   switch (event.type) {
@@ -24,6 +27,16 @@ export function applyToPlaces(day: Day, event: PlaceEvent): void {
     case 'IdentityNoted':
       changeBeside(day, event.code, { identity: event.personal?.identity ?? null });
       return;
+    case 'VisitRated': {
+      const ratedAt = visitOf(day, event.code).ratedAt ?? event.at;
+      changeBeside(day, event.code, { rating: event.rating, ratedAt });
+      return;
+    }
+    case 'VisitDescribed': {
+      const { choices } = visitOf(day, event.code);
+      changeBeside(day, event.code, { choices: { ...choices, ...event.choices } });
+      return;
+    }
   }
 }
 
@@ -46,6 +59,6 @@ function changeBeside(day: Day, code: string, change: Partial<Visit>): void {
 /** QU5: the places of somebody whom nobody has called stay taken until `PlaceFreed`; of others, for good. */
 export function cancelVisit(day: Day, { code, at }: { readonly code: string; readonly at: Instant }): void {
   const visit = visitOf(day, code);
-  putVisit(day, { ...withoutHandover(visit, at), state: 'cancelled', endedAt: at });
+  putVisit(day, { ...withoutHandover(visit, at), state: 'cancelled', waitsSince: null, endedAt: at });
   if (visit.takesPlace && visit.firstCalledAt === null) day.heldBack.add(code);
 }

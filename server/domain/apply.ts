@@ -42,6 +42,8 @@ export function apply(state: State, event: DomainEvent): void {
     case 'ProofMatched':
     case 'VisitPaid':
     case 'IdentityNoted':
+    case 'VisitRated':
+    case 'VisitDescribed':
       applyToDay(state.day, event);
       state.day.lastAt = event.at;
       return;

@@ -1,5 +1,5 @@
 /** Everything that can be asked of the hub. What a command does is in `commands/`, one file each. */
-import type { CounterAnswer, TicketAnswer } from '../contract/http.ts';
+import type { CounterAnswer, RatingAnswer, TicketAnswer } from '../contract/http.ts';
 import type { BookingAnswer, IdentityAnswer, ImportAnswer } from '../contract/http-bookings.ts';
 import type { ScreeningAnswer } from '../contract/http-door.ts';
 import type { RequestAnswer } from '../contract/http-offsite.ts';
@@ -8,6 +8,7 @@ import type { Need, OfficerRole, Role, VisitState } from '../contract/values.ts'
 import type { BookingCommand } from './booking/booking-commands.ts';
 import type { DayCommand, DoorCommand } from './door/door-commands.ts';
 import type { OffsiteCommand } from './offsite/offsite-commands.ts';
+import type { Rating } from './visit.ts';
 
 export type { BookingCommand } from './booking/booking-commands.ts';
 export type { DayCommand, DoorCommand } from './door/door-commands.ts';
@@ -40,6 +41,8 @@ export type CounterCommand =
   | ({ type: 'TransferVisit'; to: { step: string } | { counter: number } } & OfVisit)
   | ({ type: 'SendAway'; reasons: readonly string[]; bring?: readonly string[] } & OfVisit)
   | ({ type: 'UndoAction' } & AtCounter)
+  /** What the desk asks and counts: by list, one choice. */
+  | ({ type: 'DescribeVisit'; choices: Readonly<Record<string, string>> } & OfVisit)
   /** A key that means nothing; refused, so that the box learns it and a redelivery is answered alike. */
   | ({ type: 'PressUnknownKey'; key: string } & AtCounter);
 
@@ -63,7 +66,9 @@ export type TicketCommand =
   /** `ticket`: a number or a code. `counter`: the desk that asked, when it was one. */
   | { type: 'ReturnVisit'; ticket: string; counter?: number }
   | { type: 'CancelTicket'; ticket: string }
-  | { type: 'ChangeLane'; ticket: string; lane: string; reason: string };
+  | { type: 'ChangeLane'; ticket: string; lane: string; reason: string }
+  /** Only by its code, which its holder has. */
+  | { type: 'RateVisit'; code: string; rating: Rating };
 
 /** Hashes are made at the edge (scrypt); a secret never reaches the domain. */
 export type CalendarCommand =
@@ -148,6 +153,8 @@ export type Answer<C extends Command = Command> = C extends CounterCommand
                       ? IdentityAnswer
                       : C extends { type: 'PayVisit' }
                         ? { from: string }
-                        : C extends { type: 'RequestVisit' | 'CancelRequest' | 'DecideRequest' }
-                          ? RequestAnswer
-                          : Record<string, never>;
+                        : C extends { type: 'RateVisit' }
+                          ? RatingAnswer
+                          : C extends { type: 'RequestVisit' | 'CancelRequest' | 'DecideRequest' }
+                            ? RequestAnswer
+                            : Record<string, never>;

@@ -17,6 +17,7 @@ import { closeException } from './commands/close-exception.ts';
 import { configureOffice } from './commands/configure-office.ts';
 import { decideCase, noteNotice, seeCase } from './commands/decide-case.ts';
 import { decideRequest } from './commands/decide-request.ts';
+import { describeVisit } from './commands/describe-visit.ts';
 import { addDevice, removeDevice } from './commands/devices.ts';
 import { enterPaperNumber } from './commands/enter-paper-number.ts';
 import { finishStep } from './commands/finish-step.ts';
@@ -31,6 +32,7 @@ import { openCounter } from './commands/open-counter.ts';
 import { pauseCounter } from './commands/pause-counter.ts';
 import { payVisit } from './commands/pay-visit.ts';
 import { planTrip } from './commands/plan-trip.ts';
+import { rateVisit } from './commands/rate-visit.ts';
 import { recallTicket } from './commands/recall-ticket.ts';
 import { recordOffsite } from './commands/record-offsite.ts';
 import { recordOutage } from './commands/record-outage.ts';
@@ -65,6 +67,7 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   ReturnVisit: returnVisit,
   CancelTicket: cancelTicket,
   ChangeLane: changeLane,
+  RateVisit: rateVisit,
   OpenCounter: openCounter,
   PauseCounter: pauseCounter,
   CloseCounter: closeCounter,
@@ -78,6 +81,7 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   TransferVisit: transferVisit,
   SendAway: sendAway,
   UndoAction: undoAction,
+  DescribeVisit: describeVisit,
   ConfigureOffice: configureOffice,
   SetPassword: setPassword,
   IssueToken: issueToken,

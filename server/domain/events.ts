@@ -8,6 +8,7 @@ import type { CalendarEvent } from './calendar-events.ts';
 import type { CounterEvent } from './counter-events.ts';
 import type { DoorEvent, ScreeningCount } from './door/door-events.ts';
 import type { Instant } from './instant.ts';
+import type { Rating, Told } from './visit.ts';
 
 export type { CalendarEvent } from './calendar-events.ts';
 export type { CounterEvent } from './counter-events.ts';
@@ -45,6 +46,8 @@ export type DayEvent =
       /** Checked in with this booking, or come again with this earlier ticket: it takes no place of a quota. */
       booking?: string;
       comeback?: string;
+      /** What it was told of its wait when it was given. */
+      told?: Told;
       /**
        * `screening`: whose reading let the person in; it gives no other ticket. `proof`: the number of a booking on
        * paper that nobody here has heard of yet.
@@ -57,6 +60,9 @@ export type DayEvent =
   | { type: 'ProofMatched'; at: Instant; code: string; booking: string }
   /** What is to be collected is paid for, on the day itself. `from`: the first date. */
   | { type: 'VisitPaid'; at: Instant; code: string; from: string }
+  /** What somebody thought of it, and what the desk asked once: choices by list. Said again, it replaces. */
+  | { type: 'VisitRated'; at: Instant; code: string; rating: Rating }
+  | { type: 'VisitDescribed'; at: Instant; code: string; choices: Readonly<Record<string, string>> }
   /** At the file check. `identity`: a hash that is worth nothing tomorrow. */
   | {
       type: 'IdentityNoted';

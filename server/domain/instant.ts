@@ -7,6 +7,8 @@ export const instant = (ms: number): Instant => ms as Instant;
 
 export const later = (at: Instant, ms: number): Instant => (at + ms) as Instant;
 
+export const latest = (a: Instant, b: Instant): Instant => (a >= b ? a : b);
+
 export const earliest = (a: Instant, b: Instant): Instant => (a <= b ? a : b);
 
 /** `2026-11-26T01:05:00.000Z`. */

@@ -1,5 +1,6 @@
 /** What becomes of a visit when something happens to it at a counter. */
 import type { CounterEvent } from './events.ts';
+import { earliest } from './instant.ts';
 import type { StepEnd, Visit } from './visit.ts';
 import { promiseOnComingBack, withoutHandover } from './visit.ts';
 
@@ -13,16 +14,10 @@ export function visitAfter(visit: Visit, event: Acted): Visit {
     case 'TicketRecalled':
       return { ...visit, times: event.times, lastCalledAt: event.at };
     case 'VisitStarted': {
-      const begun = {
-        ...inStep(visit, { startedAt: event.at }),
-        state: 'serving',
-        startedAt: event.at,
-      } as const;
-      if (event.endsAt === null) return begun;
-      return {
-        ...begun,
-        handover: { step: visit.step, startedAt: event.at, endsAt: event.endsAt, endedAt: null },
-      };
+      const { at: startedAt, endsAt } = event;
+      if (endsAt === null) return { ...inStep(visit, { startedAt }), state: 'serving', startedAt };
+      const handover = { step: visit.step, startedAt, endsAt, endedAt: null };
+      return { ...inStep(visit, { startedAt, handover: 'running' }), state: 'serving', startedAt, handover };
     }
     case 'StepDone':
       return stepDone(visit, event);
@@ -37,6 +32,7 @@ export function visitAfter(visit: Visit, event: Acted): Visit {
       return {
         ...ended(visit, event, 'transferred'),
         state: 'waiting',
+        waitsSince: event.at,
         step,
         todo,
         onlyAt,
@@ -45,7 +41,7 @@ export function visitAfter(visit: Visit, event: Acted): Visit {
     }
     case 'VisitSentAway':
       return {
-        ...ended(withoutHandover(visit, event.at), event, 'incomplete'),
+        ...ended(withoutHandover(visit, event.at), event, 'incomplete', event.reasons),
         state: 'incomplete',
         reasons: event.reasons,
         bring: event.bring ?? [],
@@ -60,15 +56,18 @@ export function visitAfter(visit: Visit, event: Acted): Visit {
 
 function called(
   former: Visit,
-  { at, counter, action, step, promiseAt }: Extract<Acted, { type: 'TicketCalled' }>,
+  { at, counter, action, step, promiseAt, officer }: Extract<Acted, { type: 'TicketCalled' }>,
 ): Visit {
   // IF3: later by the time that its clock stood still.
   const visit = { ...former, promiseAt: promiseAt ?? former.promiseAt };
   const back = promiseOnComingBack(visit, at);
-  const stepVisit = { step, counter, calledAt: at, startedAt: null, endedAt: null, end: null, outcome: null };
+  // FG2: who is called before it could be has waited for no time.
+  const waitedFrom = visit.waitsSince === null ? null : earliest(visit.waitsSince, at);
+  const open = { startedAt: null, endedAt: null, end: null, outcome: null, reasons: [], handover: null };
   return {
     ...visit,
     state: 'called',
+    waitsSince: null,
     promise: visit.until === 'called' && back === 'running' ? 'kept' : back,
     counter,
     callId: action,
@@ -81,7 +80,7 @@ function called(
     returnedAfter: null,
     reasons: [],
     bring: [],
-    steps: [...visit.steps, stepVisit],
+    steps: [...visit.steps, { step, counter, officer: officer ?? null, waitedFrom, calledAt: at, ...open }],
     endedAt: null,
   };
 }
@@ -90,12 +89,13 @@ function stepDone(visit: Visit, event: Extract<Acted, { type: 'StepDone' }>): Vi
   const { at, step, outcome, next } = event;
   // TP4: `done` of another step does not stop the hand-over, unless nothing follows.
   const isHandedOver = next === null || visit.handover?.step === step;
-  const left = inStep(isHandedOver ? withoutHandover(visit, at) : visit, {
+  const left = inStep(isHandedOver ? withoutHandover(visit, at, 'kept') : visit, {
     endedAt: at,
     end: 'done',
     outcome,
   });
-  if (next !== null) return { ...left, state: 'waiting', step: next, todo: visit.todo.slice(1) };
+  if (next !== null)
+    return { ...left, state: 'waiting', waitsSince: at, step: next, todo: visit.todo.slice(1) };
   const promise = visit.promise === 'running' ? 'kept' : visit.promise;
   const collect = event.collect ? { ...event.collect, taken: visit.collect?.taken ?? false } : visit.collect;
   return { ...left, state: 'done', promise, collect, endedAt: at };
@@ -107,7 +107,9 @@ function outcomeNamed(visit: Visit, { counter, outcome }: Extract<Acted, { type:
   return { ...visit, steps: visit.steps.map((one, place) => (place === index ? { ...one, outcome } : one)) };
 }
 
-const ended = (visit: Visit, { at }: Acted, end: StepEnd): Visit => inStep(visit, { endedAt: at, end });
+function ended(visit: Visit, { at }: Acted, end: StepEnd, reasons: readonly string[] = []): Visit {
+  return inStep(visit, { endedAt: at, end, reasons });
+}
 
 /** Changes the step under way. DO10: whoever was called from outside has come in by then. */
 function inStep(visit: Visit, change: Partial<Visit['steps'][number]>): Visit {

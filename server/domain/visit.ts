@@ -5,7 +5,7 @@ import type { Instant } from './instant.ts';
 /** How a step at a counter ended. */
 export type StepEnd = 'done' | 'no-show' | 'held' | 'transferred' | 'incomplete';
 
-/** What happened at one step; the last one is the step under way. */
+/** What happened at one step; the last one is the step under way. FG3: where the service and the walk are read from. */
 export interface StepVisit {
   readonly step: string;
   readonly counter: number;
@@ -15,7 +15,27 @@ export interface StepVisit {
   /** Null while it goes on. */
   readonly end: StepEnd | null;
   readonly outcome: string | null;
+  /** FG1: since when it waited for this call; null: it did not wait. */
+  readonly waitedFrom: Instant | null;
+  /** FG4: who called it: signed in, or assigned to the counter; null: nobody was. */
+  readonly officer: string | null;
+  /** Why it was sent away; empty where it was not. */
+  readonly reasons: readonly string[];
+  /** FG5: of the timed hand-over that began at it; null: none did. */
+  readonly handover: 'running' | 'kept' | 'ended' | null;
 }
+
+/** FG6: what a visitor was told of the wait when the ticket was given. */
+export interface Told {
+  /** When it would be called, most probably between these; `expected` is the middle of what may be. */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly expected: Instant;
+  /** When it would be over. */
+  readonly homeBy: Instant;
+}
+
+export type Rating = 'good' | 'fair' | 'poor';
 
 /** A timed hand-over: from `start` to `done` of its step, whatever happens between. */
 export interface Handover {
@@ -45,6 +65,9 @@ export interface Visit {
   readonly promise: 'running' | 'kept' | 'lapsed';
   readonly turn: Instant;
   readonly notBefore: Instant | null;
+  /** FG1: since when it waits; null: it does not. */
+  readonly waitsSince: Instant | null;
+  readonly told: Told | null;
   readonly state: VisitState;
   /** The step waited for or under way (the last one when it is over). */
   readonly step: string;
@@ -82,6 +105,11 @@ export interface Visit {
     readonly from: string | null;
     readonly taken: boolean;
   } | null;
+  readonly rating: Rating | null;
+  /** RT3: when it was first said. */
+  readonly ratedAt: Instant | null;
+  /** By list: what the desk asked, and what was chosen. */
+  readonly choices: Readonly<Record<string, string>>;
   /** A hash of the identity number, until midnight. */
   readonly identity: string | null;
   /** Waits outside until it is called in; or was called from there to a counter, and is on the way. */
@@ -109,8 +137,9 @@ export const promiseOnComingBack = (visit: Visit, at: Instant): Visit['promise']
     ? 'lapsed'
     : visit.promise;
 
-/** The visit with its timed hand-over ended now, if one runs. */
-export function withoutHandover(visit: Visit, at: Instant): Visit {
+/** The visit with its timed hand-over ended now, if one runs. FG5: `kept` by `done` alone. */
+export function withoutHandover(visit: Visit, at: Instant, how: 'kept' | 'ended' = 'ended'): Visit {
   if (visit.handover === null || visit.handover.endedAt !== null) return visit;
-  return { ...visit, handover: { ...visit.handover, endedAt: at } };
+  const steps = visit.steps.map((one) => (one.handover === 'running' ? { ...one, handover: how } : one));
+  return { ...visit, handover: { ...visit.handover, endedAt: at }, steps };
 }

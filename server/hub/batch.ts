@@ -7,9 +7,8 @@ import { decide } from '../domain/decide.ts';
 import type { Fresh, State } from '../domain/decision.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import type { Instant } from '../domain/instant.ts';
+import { createBatchRows } from '../journal/batch-rows.ts';
 import type { Append, RecordedEvent, StoredAnswer } from '../journal/journal.ts';
-import type { Row } from '../journal/tables.ts';
-import { touchedRows } from '../journal/tables.ts';
 
 /**
  * Who asks. `account` is a name such as `token:…`, `device:ser-3`, `supervisor`, `clock`.
@@ -71,24 +70,15 @@ export function createBatch({ state, seqs }: Live, stored: readonly StoredAnswer
   const streams = new Map<string, RecordedEvent[]>();
   const known = new Map(stored.map((answer) => [keyOf(answer.account, answer.key), answer]));
   const answers: StoredAnswer[] = [];
-  const rows: Row[] = [];
-  let ofThisDay: DomainEvent[] = [];
-
-  /** Rows show the day as it is after its last event of the batch. */
-  function closeRows(): void {
-    rows.push(...touchedRows(state.day, ofThisDay));
-    ofThisDay = [];
-  }
+  const rows = createBatchRows(state);
 
   function record(event: DomainEvent, by: string): void {
-    if (event.type === 'DayBegan') closeRows();
     const stream = streamOf(event, state);
     const recorded = streams.get(stream) ?? [];
     streams.set(stream, recorded);
     recorded.push({ by, event });
     events.push(event);
-    ofThisDay.push(event);
-    apply(state, event);
+    rows.follow(event, () => apply(state, event));
   }
 
   function decideAndApply(command: Command, from: From, at: Instant, fresh: Fresh): Outcome {
@@ -121,14 +111,13 @@ export function createBatch({ state, seqs }: Live, stored: readonly StoredAnswer
       return outcome;
     },
     append() {
-      closeRows();
       if (streams.size === 0 && answers.length === 0) return null;
       const appends = [...streams].map(([stream, recorded]) => ({
         stream,
         after: seqs.get(stream) ?? 0,
         events: recorded,
       }));
-      return { streams: appends, answers, rows };
+      return { streams: appends, answers, rows: rows.all() };
     },
     seqsAfter() {
       const after = new Map(seqs);

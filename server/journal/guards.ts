@@ -57,8 +57,9 @@ export const damaged = (what: string, cause?: unknown): JournalRefused =>
 export const emptied = (what: string): JournalRefused =>
   new JournalRefused('empty', `${what}, but data existed here. ${putBack}`);
 
-/** The first bytes of every SQLite file. */
+/** The first bytes of every SQLite file, and how many of them SQLite reads before anything else. */
 const magic = 'SQLite format 3\0';
+const headerLength = 100;
 
 /**
  * Never a silent fresh start: refuses where data existed and the database is missing, empty or no database.
@@ -77,7 +78,8 @@ export function guardFiles(folder: string): { readonly expected: boolean; readon
     throw emptied(`The database ${database} is empty`);
   }
   // SQLite would take a good first page from the log of an unclean stop; a bad one in the file is noticed here.
-  if (sizeOf(database) > 0 && beginningOf(database) !== magic)
+  const size = sizeOf(database);
+  if (size > 0 && (size < headerLength || beginningOf(database) !== magic))
     throw damaged('its header is not that of SQLite');
   return { expected, unclean: existsSync(log) };
 }

@@ -1,6 +1,8 @@
 /** The journal: where everything that happened is kept. The interface that the hub knows; `sqlite.ts` is one. */
 import type { DomainEvent } from '../domain/events.ts';
+import type { DayFacts } from '../figures/facts.ts';
 import type { Row } from './tables.ts';
+import type { StepTime, ToldTime } from './times.ts';
 
 /** `calendar`, or `day:<date>`. */
 export type StreamName = string;
@@ -90,6 +92,18 @@ export interface Journal {
   seal(stream: StreamName): Promise<Seal>;
   /** Replaces all readable tables by these rows, in one transaction. */
   replaceTables(rows: Iterable<Row>): Promise<void>;
+  /** What the readable tables tell of a date, at once: a few milliseconds for a thousand tickets. */
+  facts(date: string): DayFacts;
+  /** The dates from this to that one that there are facts of, in order. */
+  dates(from: string, to: string): readonly string[];
+  /** What was kept of a date whose rows have not changed since; null: nothing. */
+  counted(date: string): Buffer | null;
+  /** For a date that is over. Whoever counts writes into the bytes how it counts, and reads only its own. */
+  keepCounted(date: string, bytes: Uint8Array): void;
+  /** Steps at the office's own counters, by date, counter and call. Reads one date at a time. */
+  stepTimes(from: string, to: string): Iterable<StepTime>;
+  /** Tickets that were told when they would be called, by date. Reads one date at a time. */
+  toldTimes(from: string, to: string): Iterable<ToldTime>;
   close(): Promise<void>;
 }
 

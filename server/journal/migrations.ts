@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { damaged, JournalRefused } from './guards.ts';
 import { second } from './migration-2.ts';
+import { fifth } from './migration-5.ts';
 
 /** "LOKT" in the file's header, so that another program's database is never touched. */
 export const applicationId = 0x4c4f4b54;
@@ -76,7 +77,7 @@ const fourth = `
 export type Migration = string | ((database: Database) => void);
 
 /** The place in the list, from 1, is the version. */
-export const migrations: readonly Migration[] = [first, second, third, fourth];
+export const migrations: readonly Migration[] = [first, second, third, fourth, fifth];
 
 const versionOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
 

@@ -51,6 +51,16 @@ function visitRow(event: OffsiteRecorded, result: OffsiteResult, number: string)
       promise_broken: 0,
       handover_broken: 0,
       outage_minutes: 0,
+      channel: null,
+      takes_place: 0,
+      promise: null,
+      handovers_broken: 0,
+      told_from: null,
+      told_to: null,
+      told_expected: null,
+      told_home_by: null,
+      rating: null,
+      offsite: 1,
     },
   };
 }
@@ -81,6 +91,10 @@ function stepRow(
       ended_at: toIso(endedAt),
       ended: isIncomplete ? 'incomplete' : 'done',
       outcome,
+      officer: null,
+      waited_from: null,
+      reasons: isIncomplete && result.reasons.length > 0 ? result.reasons.join(' ') : null,
+      handover: null,
     },
   };
 }

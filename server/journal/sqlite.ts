@@ -2,20 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Day } from '../domain/day.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import type { Log } from '../log.ts';
 import { createCopies, removeCopy } from './copies.ts';
+import { createFacts } from './facts.ts';
 import { files } from './guards.ts';
 import { createHistory } from './history.ts';
 import type { Journal, StreamAppend, StreamName } from './journal.ts';
-import { offsiteRows } from './offsite-rows.ts';
+import { createKeptCounts } from './kept-counts.ts';
 import type { Kind, Opened } from './open-database.ts';
 import { openDatabase, openMemory } from './open-database.ts';
 import { erasureBy } from './personal-parts.ts';
 import { createReader } from './read.ts';
 import { createScrub } from './scrub.ts';
-import { allRows } from './tables.ts';
+import { createTimes } from './times.ts';
 import { createWriter } from './write.ts';
 
 export interface SqliteJournal extends Journal {
@@ -66,6 +66,9 @@ export function createSqliteJournal({ database, unclean }: Opened, log: Log, che
     seal: async (stream) => reader.seal(stream),
     findAnswers: async (keys) => reader.findAnswers(keys),
     replaceTables: async (rows) => writer.replaceTables(rows),
+    facts: createFacts(database),
+    ...createKeptCounts(database),
+    ...createTimes(database),
     probe: async () => writer.probe(),
     async append(append) {
       writer.append(append);
@@ -82,23 +85,6 @@ export function createSqliteJournal({ database, unclean }: Opened, log: Log, che
       database.close();
     },
   };
-}
-
-/** The readable tables from the streams alone, in one transaction. Before the hub begins: it stops everything else. */
-export async function rebuildTables(
-  journal: SqliteJournal,
-  replayDay: (events: readonly DomainEvent[]) => Day,
-): Promise<void> {
-  const days = (await journal.streams()).filter((stream) => stream.startsWith('day:'));
-  function* rows() {
-    for (const stream of days) {
-      const events = journal.readNow(stream);
-      yield* allRows(replayDay(events), events);
-    }
-    for (const event of journal.readNow('calendar'))
-      if (event.type === 'OffsiteRecorded') yield* offsiteRows(event);
-  }
-  await journal.replaceTables(rows());
 }
 
 const hasErased = ({ events }: StreamAppend): boolean =>

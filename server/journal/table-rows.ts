@@ -1,7 +1,9 @@
-/** One visit, call or need as rows of the readable tables. */
+/** One visit, its steps, call, choices or need as rows of the readable tables. */
 
 import { outageWithin } from '../domain/afterwards/outages.ts';
+import type { Calendar } from '../domain/calendar.ts';
 import type { Call, Day } from '../domain/day.ts';
+import type { State } from '../domain/decision.ts';
 import { tallyKey } from '../domain/door/door.ts';
 import type { DayEvent, ScreeningCount } from '../domain/events.ts';
 import { toIso, toIsoOrNull } from '../domain/instant.ts';
@@ -12,7 +14,8 @@ type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;
 type PersonScreened = Extract<DayEvent, { type: 'PersonScreened' }>;
 type TicketCalled = Extract<DayEvent, { type: 'TicketCalled' }>;
 
-export function ticketRow(day: Day, visit: Visit): RowValues {
+export function ticketRow({ calendar, day }: State, visit: Visit): RowValues {
+  const { told } = visit;
   return {
     table: 'ticket',
     values: {
@@ -34,8 +37,33 @@ export function ticketRow(day: Day, visit: Visit): RowValues {
       promise_broken: Number(day.brokenPromises.has(visit.code)),
       handover_broken: Number(day.brokenHandovers.has(visit.code)),
       outage_minutes: outageMinutes(day, visit),
+      channel: channelOf(calendar, visit),
+      takes_place: Number(visit.takesPlace),
+      promise: promiseOf(day, visit),
+      handovers_broken: day.brokenHandovers.get(visit.code)?.length ?? 0,
+      told_from: toIsoOrNull(told?.from ?? null),
+      told_to: toIsoOrNull(told?.to ?? null),
+      told_expected: toIsoOrNull(told?.expected ?? null),
+      told_home_by: toIsoOrNull(told?.homeBy ?? null),
+      rating: visit.rating,
+      offsite: 0,
     },
   };
+}
+
+/** Who made the booking that it came with. A booking is known for a month after its day. */
+const channelOf = ({ bookings }: Calendar, { booking }: Visit): string =>
+  booking === null ? 'walk-in' : (bookings.all.get(booking)?.source ?? 'walk-in');
+
+/** TP3, PS1. Who was missed and is not back has none that could still be broken today. Null: nobody can tell, or not yet. */
+function promiseOf(
+  day: Day,
+  { code, state, promise, promiseAt }: Visit,
+): 'kept' | 'broken' | 'lapsed' | null {
+  if (promiseAt === null) return null;
+  if (day.brokenPromises.has(code)) return 'broken';
+  if (promise !== 'running') return promise;
+  return state === 'no-show' && promiseAt < day.endsAt ? 'lapsed' : null;
 }
 
 /** OU3: of a broken promise alone; a minute that was begun counts. */
@@ -59,9 +87,26 @@ export function stepRow(day: Day, { code, number }: Visit, n: number, visit: Ste
       ended_at: toIsoOrNull(visit.endedAt),
       ended: visit.end,
       outcome: visit.outcome,
+      officer: visit.officer,
+      waited_from: toIsoOrNull(visit.waitedFrom),
+      reasons: visit.reasons.length > 0 ? visit.reasons.join(' ') : null,
+      handover: handoverOf(day, code, visit),
     },
   };
 }
+
+/** FG5. */
+function handoverOf(day: Day, code: string, { handover, startedAt }: StepVisit): 'kept' | 'broken' | null {
+  if (handover === null || startedAt === null) return null;
+  if (day.brokenHandovers.get(code)?.includes(startedAt)) return 'broken';
+  return handover === 'kept' ? 'kept' : null;
+}
+
+export const choiceRows = ({ date }: Day, { number, choices }: Visit): RowValues[] =>
+  Object.entries(choices).map(([list, choice]) => ({
+    table: 'choice',
+    values: { date, number, list, choice },
+  }));
 
 /** None where nothing is needed, or where the day has ended and its needs are forgotten. */
 export function needsRows(day: Day, { code, personal }: TicketTaken): RowValues[] {

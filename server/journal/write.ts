@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Append, StoredAnswer } from './journal.ts';
 import { dayPurge } from './personal-columns.ts';
 import type { Row, TableName } from './tables.ts';
-import { columns } from './tables.ts';
+import { columns, dateOfRow } from './tables.ts';
 import { streamWriter } from './write-stream.ts';
 
 const hour = 60 * 60 * 1000;
@@ -34,6 +34,8 @@ export function createWriter(database: Database): Writer {
   const purge = dayPurge.map((sql) => database.prepare(sql));
   const writeProbe = database.prepare("INSERT OR REPLACE INTO meta VALUES ('probe', ?)");
   const dropProbe = database.prepare("DELETE FROM meta WHERE key = 'probe'");
+  const uncount = database.prepare<[string]>('DELETE FROM counted WHERE date = ?');
+  const uncountAll = database.prepare('DELETE FROM counted');
   const forgetAnswers = database.prepare<[number]>('DELETE FROM answer WHERE at < ?');
 
   /** What the beginning and the end of a day bring with them, in the same commit. */
@@ -52,9 +54,11 @@ export function createWriter(database: Database): Writer {
       for (const stream of append.streams) writeStream(stream);
       for (const answer of append.answers) writeAnswer(answer);
       for (const row of append.rows) writeRow(row);
+      for (const date of new Set(append.rows.map(dateOfRow))) uncount.run(date);
     }).immediate,
     replaceTables: database.transaction((rows: Iterable<Row>) => {
       for (const statement of clearTables) statement.run();
+      uncountAll.run();
       for (const row of rows) writeRow(row);
     }).immediate,
     probe() {
@@ -78,6 +82,11 @@ function rowWriter(database: Database): (row: Row) => void {
   const undoCall = database.prepare(
     'UPDATE call SET undone = 1 WHERE date = ? AND number = ? AND call_id = ?',
   );
+  const dropQuotas = database.prepare('DELETE FROM quota WHERE date = ?');
+  const leave = {
+    booking: database.prepare('DELETE FROM booking WHERE date = ? AND code = ?'),
+    trip: database.prepare('DELETE FROM trip WHERE date = ? AND id = ?'),
+  };
   const replace = new Map<TableName, Statement>();
   for (const table of tableNames) {
     const names = columns[table];
@@ -90,6 +99,8 @@ function rowWriter(database: Database): (row: Row) => void {
   return (row) => {
     if ('values' in row) replace.get(row.table)?.run(row.values);
     else if (row.table === 'step_visit') keepSteps.run(row.date, row.number, row.keep);
-    else undoCall.run(row.date, row.number, row.undone);
+    else if (row.table === 'call') undoCall.run(row.date, row.number, row.undone);
+    else if (row.table === 'quota') dropQuotas.run(row.date);
+    else leave[row.table].run(row.date, row.gone);
   };
 }

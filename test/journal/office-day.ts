@@ -1,7 +1,12 @@
 /** Literal events of one office day, ready to be appended. */
+
+import { apply } from '../../server/domain/apply.ts';
 import type { DayEvent, DomainEvent } from '../../server/domain/events.ts';
 import { instant } from '../../server/domain/instant.ts';
+import { emptyState } from '../../server/hub/replay.ts';
+import { createBatchRows } from '../../server/journal/batch-rows.ts';
 import type { Append, StreamAppend } from '../../server/journal/journal.ts';
+import type { Row } from '../../server/journal/tables.ts';
 
 export const date = '2026-11-26';
 export const dayStream = 'day:2026-11-26';
@@ -64,3 +69,12 @@ export const to = (stream: string, after: number, ...events: DomainEvent[]): Str
 });
 
 export const only = (...streams: StreamAppend[]): Append => ({ streams, answers: [], rows: [] });
+
+/** The rows that the hub writes with these events, after those before them. */
+export function rowsWith(before: readonly DomainEvent[], ...events: DomainEvent[]): readonly Row[] {
+  const state = emptyState();
+  for (const event of before) apply(state, event);
+  const rows = createBatchRows(state);
+  for (const event of events) rows.follow(event, () => apply(state, event));
+  return rows.all();
+}

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import type { DomainEvent } from '../../server/domain/events.ts';
 import { replayDay } from '../../server/hub/replay.ts';
 import { openMemory } from '../../server/journal/open-database.ts';
-import { createSqliteJournal, openSqliteJournal, rebuildTables } from '../../server/journal/sqlite.ts';
-import { touchedRows } from '../../server/journal/tables.ts';
+import { rebuildTables } from '../../server/journal/rebuild-tables.ts';
+import { createSqliteJournal, openSqliteJournal } from '../../server/journal/sqlite.ts';
+
 import { silent } from '../../server/log.ts';
 import { countBytes, temporaryFolder } from './folder.ts';
-import { at, began, dayStream, only, taken, to } from './office-day.ts';
+import { at, began, dayStream, only, rowsWith, taken, to } from './office-day.ts';
 
 type Recorded = Extract<DomainEvent, { type: 'OffsiteRecorded' }>;
 
@@ -37,11 +38,11 @@ async function live(...events: DomainEvent[]) {
   const memory = openMemory('real');
   const journal = createSqliteJournal(memory, silent, `${temporaryFolder()}/check.sqlite`);
   const day = [began, taken(1)];
-  await journal.append({ ...only(to(dayStream, 0, ...day)), rows: touchedRows(replayDay(day), day) });
+  await journal.append({ ...only(to(dayStream, 0, ...day)), rows: rowsWith([], ...day) });
   for (const [index, event] of events.entries())
     await journal.append({
       ...only(to('calendar', index, event)),
-      rows: touchedRows(replayDay(day), [event]),
+      rows: rowsWith([...day, ...events.slice(0, index)], event),
     });
   const rows = (table: string) =>
     memory.database.prepare(`SELECT * FROM ${table} ORDER BY date, number`).all() as Record<
@@ -73,6 +74,16 @@ test('OF10 a person outside is a ticket of counter 0, in the tables of the offic
     promise_broken: 0,
     handover_broken: 0,
     outage_minutes: 0,
+    channel: null,
+    takes_place: 0,
+    promise: null,
+    handovers_broken: 0,
+    told_from: null,
+    told_to: null,
+    told_expected: null,
+    told_home_by: null,
+    rating: null,
+    offsite: 1,
   });
   expect(second).toMatchObject({ number: 'K7M2QX-2', state: 'no-show', step: 'documents', ended_at: null });
   expect(own).toMatchObject({ number: 'A-001', date: '2026-11-26', state: 'waiting' });
@@ -89,6 +100,10 @@ test('OF10 a person outside is a ticket of counter 0, in the tables of the offic
       ended_at: '2026-11-26T01:10:00.000Z',
       ended: 'done',
       outcome: null,
+      officer: null,
+      waited_from: null,
+      reasons: null,
+      handover: null,
     },
     {
       date: '2026-11-21',
@@ -102,6 +117,10 @@ test('OF10 a person outside is a ticket of counter 0, in the tables of the offic
       ended_at: '2026-11-26T01:30:00.000Z',
       ended: 'done',
       outcome: 'passport-48',
+      officer: null,
+      waited_from: null,
+      reasons: null,
+      handover: null,
     },
   ]);
 });

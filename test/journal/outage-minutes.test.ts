@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import type { DayEvent } from '../../server/domain/events.ts';
 import { replayDay } from '../../server/hub/replay.ts';
 import { openMemory } from '../../server/journal/open-database.ts';
-import { createSqliteJournal, rebuildTables } from '../../server/journal/sqlite.ts';
-import { touchedRows } from '../../server/journal/tables.ts';
+import { rebuildTables } from '../../server/journal/rebuild-tables.ts';
+import { createSqliteJournal } from '../../server/journal/sqlite.ts';
+
 import { silent } from '../../server/log.ts';
 import { temporaryFolder } from './folder.ts';
-import { at, began, codeOf, dayStream, only, taken, to } from './office-day.ts';
+import { at, began, codeOf, dayStream, only, rowsWith, taken, to } from './office-day.ts';
 
 const outage = (from: number, until: number, recorded: number): DayEvent => ({
   type: 'OutageRecorded',
@@ -27,7 +28,7 @@ async function minutesOf(...events: DayEvent[]) {
   const memory = openMemory('real');
   const journal = createSqliteJournal(memory, silent, `${temporaryFolder()}/check.sqlite`);
   for (const [index, event] of events.entries()) {
-    const rows = touchedRows(replayDay(events.slice(0, index + 1)), [event]);
+    const rows = rowsWith(events.slice(0, index), event);
     await journal.append({ ...only(to(dayStream, index, event)), rows });
   }
   const read = () =>

@@ -1,14 +1,12 @@
 /** Midnight: what a visitor needed is nowhere in the files any more, however often their pages were rearranged. */
 import { expect, test } from 'vitest';
-import { replayDay } from '../../server/hub/replay.ts';
 import { personalColumns } from '../../server/journal/personal-columns.ts';
 import type { SqliteJournal } from '../../server/journal/sqlite.ts';
 import { openSqliteJournal } from '../../server/journal/sqlite.ts';
-import type { Row } from '../../server/journal/tables.ts';
-import { touchedRows } from '../../server/journal/tables.ts';
+
 import { silent } from '../../server/log.ts';
 import { countBytes, temporaryFolder } from './folder.ts';
-import { began, codeOf, date, dayStream, ended, only, taken, to } from './office-day.ts';
+import { began, codeOf, date, dayStream, ended, only, rowsWith, taken, to } from './office-day.ts';
 
 const open = (folder: string) => openSqliteJournal({ folder, kind: 'real', log: silent });
 
@@ -18,7 +16,7 @@ async function takeMany(journal: SqliteJournal, tickets: number): Promise<void> 
   for (let n = 0; n < tickets; n += 10) {
     const ordinals = Array.from({ length: 10 }, (_, index) => (((n + index) * 7919) % tickets) + 1);
     const events = ordinals.map((ordinal) => taken(ordinal, 'wheelchair'));
-    const rows: Row[] = touchedRows(replayDay([began, ...events]), events);
+    const rows = rowsWith([began], ...events);
     await journal.append({ ...only(to(dayStream, n + 1, ...events)), rows });
   }
 }
@@ -56,7 +54,7 @@ test('what is personal is in declared columns alone, and in no body', async () =
   const folder = temporaryFolder();
   const journal = await open(folder);
   const events = [taken(1, 'wheelchair')];
-  const rows = touchedRows(replayDay([began, ...events]), events);
+  const rows = rowsWith([began], ...events);
   await journal.append({ ...only(to(dayStream, 0, began, ...events)), rows });
   await journal.close();
   // Once in the events' column, once in the readable one.

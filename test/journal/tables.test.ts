@@ -1,5 +1,4 @@
 /** The readable tables show each ticket as it is, and are the same when they are made again from the events. */
-import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DayEvent } from '../../server/domain/events.ts';
@@ -8,15 +7,16 @@ import { nextMoment } from '../../server/domain/next-moment.ts';
 import { createBatch } from '../../server/hub/batch.ts';
 import { emptyState, replayDay } from '../../server/hub/replay.ts';
 import { openMemory } from '../../server/journal/open-database.ts';
+import { rebuildTables } from '../../server/journal/rebuild-tables.ts';
 import type { SqliteJournal } from '../../server/journal/sqlite.ts';
-import { createSqliteJournal, rebuildTables } from '../../server/journal/sqlite.ts';
-import { columns, touchedRows } from '../../server/journal/tables.ts';
+import { createSqliteJournal } from '../../server/journal/sqlite.ts';
 import { silent } from '../../server/log.ts';
 import { contoh, firstLane } from '../domain/office.ts';
 import type { RandomDay } from '../domain/random-days.ts';
 import { randomDay } from '../domain/random-days.ts';
 import { temporaryFolder } from './folder.ts';
-import { at, began, codeOf, dayStream, ended, only, taken, to } from './office-day.ts';
+import { at, began, codeOf, dayStream, ended, only, rowsWith, taken, to } from './office-day.ts';
+import { contents } from './record.ts';
 
 const office = contoh({
   lanes: firstLane,
@@ -26,13 +26,6 @@ const opened = () => {
   const memory = openMemory('real');
   return { ...memory, journal: createSqliteJournal(memory, silent, `${temporaryFolder()}/check.sqlite`) };
 };
-
-/** Every readable row, table by table. */
-const contents = (database: Database) =>
-  Object.entries(columns).map(([table, names]) => [
-    table,
-    database.prepare(`SELECT ${names.join()} FROM ${table} ORDER BY ${names.join()}`).all(),
-  ]);
 
 /** Plays a day as the hub does: several commands in one append. */
 async function play(journal: SqliteJournal, day: RandomDay, batchLength: number): Promise<void> {
@@ -109,7 +102,7 @@ const [opening, called] = [
 async function live(...events: DayEvent[]) {
   const { database, journal } = opened();
   for (const [index, event] of events.entries()) {
-    const rows = touchedRows(replayDay(events.slice(0, index + 1)), [event]);
+    const rows = rowsWith(events.slice(0, index), event);
     await journal.append({ ...only(to(dayStream, index, event)), rows });
   }
   return { database, rows: (table: string) => database.prepare(`SELECT * FROM ${table}`).all() };
@@ -134,6 +127,16 @@ const waiting = {
   promise_broken: 0,
   handover_broken: 0,
   outage_minutes: 0,
+  channel: 'walk-in',
+  takes_place: 1,
+  promise: null,
+  handovers_broken: 0,
+  told_from: null,
+  told_to: null,
+  told_expected: null,
+  told_home_by: null,
+  rating: null,
+  offsite: 0,
 };
 const call = {
   date: '2026-11-26',
@@ -182,6 +185,10 @@ test('a ticket, its step and its call are rows that people can read', async () =
       ended_at: null,
       ended: null,
       outcome: null,
+      officer: null,
+      waited_from: '2026-11-26T00:01:00.000Z',
+      reasons: null,
+      handover: null,
     },
   ]);
   expect(rows('call')).toEqual([{ ...call, times: 2, at: '2026-11-26T00:05:30.000Z' }]);

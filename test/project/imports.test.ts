@@ -30,7 +30,7 @@ test.each([
   ['server/hub.ts', "import { decide } from './domain/decide.ts'"],
   ['server/hub.ts', "import { refusals } from './contract/refusals.ts'"],
   ['server/hub.ts', "import type { Journal } from './journal/journal.ts'"],
-  ['server/hub.ts', "import { rows } from './journal/tables.ts'"],
+  ['server/hub.ts', "import { createBatchRows } from './journal/batch-rows.ts'"],
   ['server/journal/sqlite.ts', "import Database from 'better-sqlite3'"],
   [mqtt, "import { Aedes } from 'aedes'"],
   [mqtt, "import type { Log } from '../../log.ts'"],

@@ -45,17 +45,30 @@ const access = under('server/access');
 /** The told state may be read with the domain's own pure functions; commands and events are known by their types. */
 const reading = under(
   ...['server/domain/views', 'server/domain/day.ts', 'server/domain/instant.ts', 'server/domain/stranded.ts'],
-  ...['server/domain/booking/booking-named.ts', 'server/domain/booking/brokers.ts'],
+  ...[
+    'server/domain/hours/hours.ts',
+    'server/domain/booking/booking-named.ts',
+    'server/domain/booking/brokers.ts',
+  ],
   'server/domain/booking/import',
 );
 const domain: Rule = (target, from) => reading(target, from) || types(under('server/domain'))(target, from);
+/** Figures are counted without a database or a clock: dates are the domain's, everything else is told. */
+const figures = under('server/figures', 'server/contract', 'server/domain/hours', 'server/domain/instant.ts');
 const outside = [under('server/hub.ts', 'server/hub'), access, contract, domain, log, library, sameUnit];
 
 /** The first place that holds a file decides; a file of `server/` in no place of this list is refused everything. */
 const table: [place: string, allowed: Rule[]][] = [
   ['server/contract', [contract, packages('zod')]],
   ['server/domain', [under('server/domain'), types(contract)]],
-  ['server/journal', [under('server/journal', 'server/domain'), contract, log, library]],
+  [
+    'server/journal',
+    [
+      under('server/journal', 'server/domain'),
+      types(under('server/figures/facts.ts')),
+      ...[contract, log, library],
+    ],
+  ],
   [
     'server/access',
     [
@@ -67,6 +80,7 @@ const table: [place: string, allowed: Rule[]][] = [
       builtin,
     ],
   ],
+  ['server/figures', [figures]],
   ['server/adapters', outside],
   ['server/devices', outside],
   ['server/hub.ts', hubMay()],
@@ -77,10 +91,12 @@ const table: [place: string, allowed: Rule[]][] = [
   // What `main.ts` is made of: `start.ts` joins the parts, so that tests can start them too.
   ['server/start.ts', [under('server'), library, under(...bridgeEntries())]],
   ['server/office-at-start.ts', [under('server'), builtin]],
+  ['server/office-reports.ts', [under('server')]],
   ['server/start-refused.ts', []],
   ['server/pages.ts', [builtin]],
   ['display/vite.config.ts', [packages('vite', 'vitest', '@sveltejs/vite-plugin-svelte'), builtin]],
   ['display', [under('display'), ...page]],
+  ['kiosk/supervisor/figures/drawing.ts', [under('kiosk/supervisor/figures'), packages('chart.js')]],
   ['kiosk', [under('kiosk', 'display/lib'), ...page]],
   [
     'counter-firmware-bridge',
@@ -90,7 +106,7 @@ const table: [place: string, allowed: Rule[]][] = [
 ];
 
 function hubMay(): Rule[] {
-  const journal = under('server/journal/journal.ts', 'server/journal/tables.ts');
+  const journal = under('server/journal/journal.ts', 'server/journal/batch-rows.ts');
   return [under('server/hub.ts', 'server/hub', 'server/domain'), contract, journal, log, builtin];
 }
 

@@ -13,7 +13,7 @@ export function settle(
   leaveCounter(day, code);
   const former = withoutHandover(visitOf(day, code), at);
   const promise = former.promise === 'running' ? 'lapsed' : former.promise;
-  const visit = { ...former, steps: former.steps.map((step) => endedUnseen(step, as)) };
+  const visit = { ...former, waitsSince: null, steps: former.steps.map((step) => endedUnseen(step, as)) };
   if (as === 'gone') putVisit(day, { ...visit, state: 'no-show' });
   // Who was served had come in.
   else {

@@ -12,7 +12,13 @@ export function returnVisit(
   const former = visitOf(day, code);
   const visit = { ...former, promiseAt: promiseAt ?? former.promiseAt };
   const promise = promiseOnComingBack(visit, at);
-  const back = { state: 'waiting', promise, returnedAfter: day.callCount, onlyAt: null } as const;
+  const back = {
+    state: 'waiting',
+    waitsSince: at,
+    promise,
+    returnedAfter: day.callCount,
+    onlyAt: null,
+  } as const;
   // Who comes back stands inside.
   changeVisit(day, code, { promiseAt: visit.promiseAt, ...back, outside: false });
 }

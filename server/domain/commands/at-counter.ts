@@ -37,7 +37,7 @@ export function withVisit(
   at: Instant,
   { id: action }: Fresh,
   states: readonly Visit['state'][],
-  act: (desk: Desk) => CounterEvent | Decision<never>,
+  act: (desk: Desk) => CounterEvent | Decision<CounterAnswer>,
 ): Decision<CounterAnswer> {
   const counter = counterOf(state.day, number);
   const visit = currentVisit(state.day, counter);

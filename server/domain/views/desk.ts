@@ -10,6 +10,7 @@ import type { Visit } from '../visit.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { checksOf, openClaimsAt, slipAt } from './desk-checks.ts';
 import { handoverOf } from './handover.ts';
+import { listsOf } from './lists.ts';
 import { namesOf } from './names.ts';
 import { nextAt } from './next-at.ts';
 import { officerAt } from './officer.ts';
@@ -34,6 +35,7 @@ export function deskView(state: State, context: ViewContext, number: number): De
     steps: [...steps],
     lanes: lanes ? [...lanes] : office.lanes.map(({ id }) => id),
     current: visit && currentOf(state, office, visit),
+    lists: listsOf(state, visit),
     next: next.map(queued),
     waiting,
     aside: asideAt(state, context, steps),

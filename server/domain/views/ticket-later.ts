@@ -47,6 +47,9 @@ function former(state: State, context: ViewContext, { service, lane, steps, ...r
     notBefore: null,
     people: rest.people,
     outside: false,
+    // RT2: the day is over.
+    rating: null,
+    mayRate: false,
     call: null,
   };
 }

@@ -1,5 +1,6 @@
 /** `ticket:<code>`: what the phone of one visit shows. No more is said than stands on the ticket. */
 import type { TicketView } from '../../contract/views.ts';
+import { mayRate } from '../commands/rate-visit.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { localDate } from '../hours/hours.ts';
@@ -46,6 +47,9 @@ function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
     outside: visit.state === 'waiting' && visit.outside,
     firstPlace: placeOf(state, visit.code) !== null,
     ...afterwards(state, visit, context.at),
+    rating: visit.rating,
+    // RT2: not of the day before.
+    mayRate: state.day.visits.has(visit.code) && mayRate(visit, context.at),
     call: callOf(visit),
   };
 }
