@@ -13,6 +13,7 @@ import { backlog, limitServer, serverOptions } from './adapters/http/server-limi
 import { createMqtt, type Mqtt } from './adapters/mqtt/broker.ts';
 import { officeFileText } from './adapters/office-file/text.ts';
 import { readOfficeFile } from './adapters/office-file.ts';
+import { writePaperInThread } from './adapters/report-papers/in-thread.ts';
 import { attachSockets } from './adapters/socket-io/sockets.ts';
 import { createTaskForce } from './adapters/task-force.ts';
 import { createVirtualBoxes } from './adapters/virtual-boxes.ts';
@@ -24,9 +25,11 @@ import { createClock, type Machine, machine } from './hub/clock.ts';
 import { freshIds } from './hub/fresh.ts';
 import { replayDay } from './hub/replay.ts';
 import { createHub, type Hub } from './hub.ts';
-import { openSqliteJournal, rebuildTables } from './journal/sqlite.ts';
+import { rebuildTables } from './journal/rebuild-tables.ts';
+import { openSqliteJournal } from './journal/sqlite.ts';
 import type { Log } from './log.ts';
 import { configureAtStart } from './office-at-start.ts';
+import { reportsOf } from './office-reports.ts';
 import { distFolder } from './pages.ts';
 import type { Address, Settings } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
@@ -93,6 +96,8 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       readList: readListInThread,
       history: (stream, wanted) => journal.history(stream, wanted),
       seal: (stream) => journal.seal(stream),
+      reports: reportsOf(hub, journal),
+      writePaper: writePaperInThread,
       distFolder,
       ready: () => isReady && !hub.alarms().has('storage'),
       freshId: () => freshIds().id,

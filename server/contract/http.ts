@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { KeyName } from './devices.ts';
 import { keyNames } from './devices.ts';
-import { configId, counterNumber, deviceId, needs, ticketName } from './values.ts';
+import type { Rating } from './values.ts';
+import { configId, counterNumber, deviceId, needs, ratings, ticketName } from './values.ts';
 
 const text = z.string().trim().min(1).max(200);
 
@@ -30,6 +31,8 @@ export const laneBody = z.strictObject({ lane: configId, reason: text });
 
 /** An absent body is the same. */
 export const nothingBody = z.strictObject({});
+
+const isSome = (count: number): boolean => count >= 1 && count <= 20;
 
 /** The ticket that the sender saw at the counter: when another is there by now, nothing is done. */
 const seen = ticketName.optional();
@@ -61,6 +64,13 @@ export const counterActions = {
     bring: z.array(configId).max(20).optional(),
   }),
   undo: nothingBody,
+  /** By list of the office file: what was chosen. */
+  describe: z.strictObject({
+    ticket: seen,
+    choices: z
+      .record(configId, configId)
+      .refine((choices) => isSome(Object.keys(choices).length), 'expected 1 to 20 lists'),
+  }),
 } as const;
 export type CounterActionName = keyof typeof counterActions;
 
@@ -94,6 +104,8 @@ export const pressBody = z.strictObject({
   arg: z.union([z.string().max(64), z.number()]).optional(),
 });
 
+export const ratingBody = z.strictObject({ rating: z.enum(ratings) });
+
 /** Answers. */
 export interface CounterAnswer {
   readonly counter: number;
@@ -117,4 +129,10 @@ export interface TicketAnswer {
   /** Waits outside until called in, as the room is full. */
   readonly outside?: true;
   readonly url?: string;
+}
+
+/** What was said of a visit, and until when it can be changed. */
+export interface RatingAnswer {
+  readonly rating: Rating;
+  readonly changeUntil: string;
 }

@@ -37,7 +37,12 @@ const range = z.object({
 });
 
 export const report = z.object({
-  office: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), languages: z.array(z.string()) }),
+  office: z.object({
+    id: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    languages: z.array(z.string()),
+  }),
   /** Made at; the last date may still go on. */
   at: isoInstant,
   rehearsal: z.boolean(),

@@ -49,6 +49,10 @@ export const handoverStates = ['running', 'kept', 'broken'] as const;
 export const needs = ['deaf', 'blind', 'wheelchair', 'interpreter'] as const;
 export type Need = (typeof needs)[number];
 
+/** What a visitor says of the visit, in one tap. */
+export const ratings = ['good', 'fair', 'poor'] as const;
+export type Rating = (typeof ratings)[number];
+
 export const roles = ['kiosk', 'door', 'counter', 'display', 'supervisor', 'integration'] as const;
 export type Role = (typeof roles)[number];
 

@@ -48,6 +48,8 @@ export const deskView = z.object({
       claim: z.string().nullable(),
     })
     .nullable(),
+  /** What is asked of the current visit, once, and counted; `chosen` here or at an earlier counter. */
+  lists: z.array(z.object({ list: z.string(), choices: z.array(z.string()), chosen: z.string().nullable() })),
   /** The next three in the order they would be called. */
   next: z.array(queued),
   waiting: z.int(),

@@ -3,7 +3,7 @@
  * Instants are ISO 8601 in UTC; numbers of tickets are as shown (`A-012`).
  */
 import { z } from 'zod';
-import { counterNumber, counterStates, handoverStates, isoInstant, visitStates } from './values.ts';
+import { counterNumber, counterStates, handoverStates, isoInstant, ratings, visitStates } from './values.ts';
 
 const name = z.record(z.string(), z.string());
 /** When someone will be called and be home; null until the hub can honestly say. */
@@ -119,6 +119,9 @@ export const ticketView = z.object({
   outside: z.boolean(),
   /** The office closed before it came to this visit: the first place on a later day. */
   firstPlace: z.boolean(),
+  /** What was said of the visit, and whether it can be said, or changed, now. */
+  rating: z.enum(ratings).nullable(),
+  mayRate: z.boolean(),
   /** The announcement to ring for. */
   call: z.object({ callId: z.string(), times: z.int(), at: isoInstant }).nullable(),
 });

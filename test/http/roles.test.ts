@@ -17,6 +17,7 @@ const table: Record<string, string> = {
   'delete /api/v1/tickets/:code': everybody,
   'post /api/v1/tickets/:code/return': 'kiosk own-counter other-counter supervisor',
   'patch /api/v1/tickets/:code': 'door own-counter other-counter supervisor',
+  'post /api/v1/tickets/:code/rating': everybody,
   'get /api/v1/board': everybody,
   'post /api/v1/counters/:n/open': atCounter,
   'post /api/v1/counters/:n/pause': atCounter,
@@ -32,6 +33,7 @@ const table: Record<string, string> = {
   'post /api/v1/counters/:n/transfer': atCounter,
   'post /api/v1/counters/:n/incomplete': atCounter,
   'post /api/v1/counters/:n/undo': atCounter,
+  'post /api/v1/counters/:n/describe': atCounter,
   'post /api/v1/screenings': 'door',
   'post /api/v1/screenings/:id/readings': 'door',
   'post /api/v1/screenings/:id/outcome': 'door',
@@ -106,6 +108,8 @@ const table: Record<string, string> = {
   'post /api/v1/trips/:id/results': 'supervisor',
   'get /api/v1/trips/:id/list': 'supervisor',
   'get /api/v1/audit': 'supervisor',
+  'get /api/v1/reports': 'integration supervisor',
+  'get /api/v1/reports/:date': 'integration supervisor',
   'get /api/v1/office': 'supervisor',
   'put /api/v1/office': 'supervisor',
 };
@@ -124,7 +128,11 @@ const bodyOf = (line: string): object | undefined =>
 
 function request(line: string): string {
   const [method = '', path = ''] = line.split(' ');
-  const filled = path.replace(':n', '1').replace(':code', 'x'.repeat(22)).replace(':id', 'x');
+  const filled = path
+    .replace(':n', '1')
+    .replace(':code', 'x'.repeat(22))
+    .replace(':id', 'x')
+    .replace(':date', '2026-01-01');
   return `${method.toUpperCase()} ${filled.replace('/api/v1', '')}`;
 }
 

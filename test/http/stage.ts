@@ -11,6 +11,7 @@ import type { HttpParts } from '../../server/adapters/http/parts.ts';
 import { limitServer, type Patience, serverOptions } from '../../server/adapters/http/server-limits.ts';
 import { officeFileText } from '../../server/adapters/office-file/text.ts';
 import { readOfficeFile } from '../../server/adapters/office-file.ts';
+import { writePaperInThread } from '../../server/adapters/report-papers/in-thread.ts';
 import type { Role } from '../../server/contract/values.ts';
 import type { Command } from '../../server/domain/commands.ts';
 import { createClock, type Machine, machine } from '../../server/hub/clock.ts';
@@ -19,6 +20,7 @@ import { createHub, type Hub } from '../../server/hub.ts';
 import type { Journal } from '../../server/journal/journal.ts';
 import { openSqliteJournal } from '../../server/journal/sqlite.ts';
 import { silent } from '../../server/log.ts';
+import { reportsOf } from '../../server/office-reports.ts';
 import { officeOf, officeText } from './office.ts';
 
 export const password = 'a long enough password';
@@ -83,7 +85,8 @@ export async function startStage(options: Options = {}): Promise<Stage> {
   if (!withoutPassword) await done({ type: 'SetPassword', hash: await passwordHash, onlyFirst: true });
   const history: HttpParts['history'] = (stream, wanted) => journal.history(stream, wanted);
   const seal: HttpParts['seal'] = (stream) => journal.seal(stream);
-  const port = await listen(partsOf(hub, { history, seal, ...rest }), patience);
+  const reports = reportsOf(hub, journal);
+  const port = await listen(partsOf(hub, reports, { history, seal, ...rest }), patience);
   const origin = `http://127.0.0.1:${port}`;
   const stage: Stage = {
     origin,
@@ -110,7 +113,7 @@ export async function mustDo(hub: Hub, command: Command): Promise<void> {
   if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
 }
 
-function partsOf(hub: Hub, rest: Partial<HttpParts>): HttpParts {
+function partsOf(hub: Hub, reports: HttpParts['reports'], rest: Partial<HttpParts>): HttpParts {
   return {
     hub,
     access: createAccess({ hub }),
@@ -123,6 +126,8 @@ function partsOf(hub: Hub, rest: Partial<HttpParts>): HttpParts {
     readOffice: readOfficeFile,
     officeText: officeFileText,
     readList: readListInThread,
+    reports,
+    writePaper: writePaperInThread,
     history: async () => [],
     seal: async () => ({ seal: '' }),
     distFolder: '/nowhere/at/all',

@@ -61,8 +61,11 @@ export const auditRoutes: readonly Route[] = [
   }),
 ];
 
-/** What nobody reads here: the personal part, what secrets are compared with, and whole office files. */
-const left: readonly string[] = ['personal', 'hash', 'office', 'source'];
+/**
+ * What nobody reads here: the personal part, what secrets are compared with, whole office files; and RT4, what one
+ * visitor said of the visit.
+ */
+const left: readonly string[] = ['personal', 'hash', 'office', 'source', 'rating'];
 
 function entryOf({ seq, by, event }: Recorded, { visits, before }: Day): AuditEntry {
   const said = Object.fromEntries(Object.entries(event).filter(([key]) => !left.includes(key)));

@@ -34,6 +34,7 @@ const commands: { readonly [A in Action]: (counter: number, body: Body<A>) => Co
   transfer: (counter, body) => ({ type: 'TransferVisit', counter, ...given(body) }),
   incomplete: (counter, body) => ({ type: 'SendAway', counter, ...given(body) }),
   undo: (counter) => ({ type: 'UndoAction', counter }),
+  describe: (counter, body) => ({ type: 'DescribeVisit', counter, ...given(body) }),
 };
 
 type Handle<A extends CounterActionName> = (

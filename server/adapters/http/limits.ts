@@ -14,7 +14,7 @@ export interface Limits {
   readonly pairings: Limit;
   /** Of one kiosk's or door's account. */
   readonly tickets: Limit;
-  /** Of one booking from one address without an account. */
+  /** Of one booking, or the rating of one ticket, from one address without an account. */
   readonly changes: Limit;
   /** Of one address without an account; a whole waiting room may share it. */
   readonly reads: Limit;

@@ -6,6 +6,7 @@ import type { Access } from '../../access/principal.ts';
 import type { DeviceInfo, KeyName, PressResult } from '../../contract/devices.ts';
 import type { OfficeChange, OfficeEdit } from '../../contract/http-office.ts';
 import type { Office } from '../../contract/office.ts';
+import type { Report } from '../../contract/report.ts';
 import type { Name } from '../../contract/values.ts';
 import type { ImportedLine } from '../../domain/booking/booking-commands.ts';
 import type { DomainEvent } from '../../domain/events.ts';
@@ -81,6 +82,19 @@ export interface ListedBooking extends Omit<ImportedLine, 'id' | 'spoken' | 'det
   readonly details?: string;
 }
 
+/** Figures of dates, the first and the last included; `outside`: cells of fewer than five people are hidden. */
+export interface Reports {
+  report(wanted: { readonly from: string; readonly to: string; readonly outside: boolean }): Promise<Report>;
+}
+
+/** The languages that papers are written in. */
+export type PaperLanguage = 'id' | 'en';
+
+export interface PaperWanted {
+  readonly as: 'csv' | 'pdf' | 'text';
+  readonly language: PaperLanguage;
+}
+
 export interface HttpParts {
   readonly hub: Hub;
   readonly access: Access;
@@ -103,6 +117,9 @@ export interface HttpParts {
   ): Promise<readonly Recorded[]>;
   /** What a stream comes to, for people to note down: a changed past has another one. */
   seal(stream: string): Promise<{ readonly seal: string }>;
+  readonly reports: Reports;
+  /** A report as a file for people; it is written beside the hub's work, which does not wait. */
+  writePaper(report: Report, wanted: PaperWanted): Promise<Uint8Array>;
   /** Where the built pages are. */
   readonly distFolder: string;
   /** A list of bookings as another system exports it; it is read beside the hub's work, which does not wait. */

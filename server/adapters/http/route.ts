@@ -30,8 +30,8 @@ export interface Call<B = unknown> {
 export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON, unless it is a text. */
-  readonly body?: object | string;
+  /** Sent as JSON, unless it is a text or the bytes of a file. */
+  readonly body?: object | string | Uint8Array;
   /** Sent one after the other instead, each as a line of JSON, while they are made. */
   readonly lines?: AsyncIterable<object>;
 }
@@ -84,7 +84,7 @@ export const api = '/api/v1';
 export const signedIn: readonly Role[] = roles;
 export const anyone: readonly (Role | 'public')[] = [...roles, 'public'];
 
-export const reply = (status: number, body?: object | string): Reply =>
+export const reply = (status: number, body?: object | string | Uint8Array): Reply =>
   body === undefined ? { status } : { status, body };
 
 const problemHeaders: Partial<Record<ProblemCode, Readonly<Record<string, string>>>> = {

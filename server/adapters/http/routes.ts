@@ -19,6 +19,8 @@ import { outOfTurnRoutes } from './out-of-turn.ts';
 import { pairingRoutes } from './pairings.ts';
 import { passwordRoutes } from './passwords.ts';
 import { quotaRoutes } from './quotas.ts';
+import { ratingRoutes } from './rating.ts';
+import { reportRoutes } from './reports.ts';
 import { requestRoutes } from './requests.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -29,6 +31,7 @@ import { tripRoutes } from './trips.ts';
 
 export const routes: readonly Route[] = [
   ...ticketRoutes,
+  ...ratingRoutes,
   ...counterRoutes,
   ...identityRoutes,
   ...doorRoutes,
@@ -54,4 +57,5 @@ export const routes: readonly Route[] = [
   ...requestRoutes,
   ...tripRoutes,
   ...auditRoutes,
+  ...reportRoutes,
 ];

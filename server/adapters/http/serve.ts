@@ -27,16 +27,17 @@ export function serve(route: Route, context: Context, limiters: Limiters): Reque
 
 export function send(response: Response, { status, headers, body }: Reply): void {
   if (response.headersSent || response.destroyed) return;
-  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+  const isReady = typeof body === 'string' || body === undefined || body instanceof Uint8Array;
+  const content = isReady ? body : JSON.stringify(body);
   // No answer of the API is anybody else's or later's.
   response.writeHead(status, {
     'Cache-Control': 'no-store',
-    ...(text === undefined
+    ...(content === undefined
       ? {}
-      : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }),
+      : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(content) }),
     ...headers,
   });
-  response.end(text);
+  response.end(content);
 }
 
 async function answer(

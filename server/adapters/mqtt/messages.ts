@@ -47,6 +47,7 @@ const sentences: Readonly<Record<ResultCode, string>> = {
   'not-on-this-day': 'The service is not given on that day.',
   'requirement-missing': 'Something that is asked for is missing.',
   'room-full': 'The room is full.',
+  'rating-over': 'The rating of the visit is over.',
   'number-taken': 'That number was used today already.',
   'wrong-pin': 'The officer or the PIN is wrong.',
   'pairing-pending': 'Nobody has confirmed the code yet.',
