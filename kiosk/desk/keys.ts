@@ -5,6 +5,8 @@ export type Intent =
   | { readonly do: CounterActionName | 'ask-transfer' | 'ask-incomplete' | 'ask-pause' | 'ask-open' }
   /** Beside the calling: help with a booking, the file check, what is owed, and the slip. */
   | { readonly do: 'ask-booking' | 'ask-identity' | 'ask-claim' | 'show-slip' | 'paid' }
+  /** One of what is asked once; without a list, the first that nobody has answered. */
+  | { readonly do: 'ask-list'; readonly list?: string }
   | { readonly do: 'call'; readonly number: string };
 
 export interface Typing {
@@ -20,6 +22,7 @@ const actions: Readonly<Record<string, Intent['do']>> = {
   '+': 'recall',
   '*': 'ask-transfer',
   '/': 'start',
+  '=': 'ask-list',
   '.': 'done',
   ',': 'done',
   F1: 'ask-booking',

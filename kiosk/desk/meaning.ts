@@ -22,6 +22,10 @@ export const meaningOfCall = (view: DeskView, ticket: string): Meaning =>
 const claimAt = ({ current, claims }: DeskView): DeskView['claims'][number] | null =>
   current?.claim ? { id: current.claim, number: current.number } : (claims[0] ?? null);
 
+/** The first that is not answered, or else the first of all. */
+const listToAsk = ({ lists }: DeskView): string | null =>
+  (lists.find(({ chosen }) => chosen === null) ?? lists[0])?.list ?? null;
+
 /** Null: it means nothing now. */
 export function meaningOf(view: DeskView, intent: Intent): Meaning | null {
   const { current } = view;
@@ -37,6 +41,10 @@ export function meaningOf(view: DeskView, intent: Intent): Meaning | null {
   if (intent.do === 'ask-booking') return ask({ ask: 'booking' });
   if (intent.do === 'ask-identity')
     return current && current.reasons.length > 0 ? ask({ ask: 'identity' }) : null;
+  if (intent.do === 'ask-list') {
+    const list = 'list' in intent && intent.list !== undefined ? intent.list : listToAsk(view);
+    return list === null ? null : ask({ ask: 'list', list });
+  }
   if (intent.do === 'ask-claim') {
     const claim = claimAt(view);
     return claim && ask({ ask: 'claim', claim });

@@ -10,6 +10,8 @@ export type Question =
   | { readonly ask: 'transfer' }
   | { readonly ask: 'incomplete' }
   | { readonly ask: 'outcome' }
+  /** What is asked of every visit once: this list first. */
+  | { readonly ask: 'list'; readonly list: string }
   /** With the hourglass, or without. */
   | { readonly ask: 'start' }
   | { readonly ask: 'pause' }

@@ -5,6 +5,7 @@ export const sections = [
   'claims',
   'outside',
   'day',
+  'figures',
   'fairness',
   'devices',
   'people',

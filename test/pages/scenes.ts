@@ -173,7 +173,19 @@ export const ticket: TicketView = {
   reasons: [],
   outside: false,
   firstPlace: false,
+  rating: null,
+  mayRate: false,
   call: null,
+};
+
+export const ticketDone: TicketView = {
+  ...ticket,
+  state: 'done',
+  step: 'interview',
+  stepName: names.steps.interview,
+  ahead: null,
+  promise: 'kept',
+  mayRate: true,
 };
 
 export const ticketCalled: TicketView = {
@@ -235,6 +247,7 @@ export const idleDesk: DeskView = {
   steps: ['interview'],
   lanes: ['priority', 'regular'],
   current: null,
+  lists: [],
   next: [queued('P-008', 'priority', '10:41'), queued('A-025'), queued('A-026', 'regular', '11:22')],
   waiting: 15,
   aside: [
@@ -284,6 +297,15 @@ export const servingDesk: DeskView = {
     ...unchecked,
   },
   undo: { action: 'start', until: at('10:20:30') },
+};
+
+/** In an office that asks two things at its desks, one of which is answered. */
+export const askingDesk: DeskView = {
+  ...callingDesk,
+  lists: [
+    { list: 'applicants', choices: ['umum', 'tki'], chosen: 'umum' },
+    { list: 'purposes', choices: ['wisata', 'umroh', 'pegangan'], chosen: null },
+  ],
 };
 
 export const pausedDesk: DeskView = { ...idleDesk, state: 'paused', pause: { reason: null, until: null } };

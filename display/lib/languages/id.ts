@@ -1,5 +1,5 @@
 /** Bahasa Indonesia: what displays and phones say. Another language is another file like this one. */
-import type { VisitState } from '../../../server/contract/values.ts';
+import type { Rating, VisitState } from '../../../server/contract/values.ts';
 import type { TicketView } from '../../../server/contract/views.ts';
 
 export const texts = {
@@ -95,6 +95,11 @@ export const texts = {
     } satisfies Record<VisitState, string>,
     missing: 'Yang perlu dilengkapi',
     free: 'Gratis: janji waktu terlewati',
+    rate: 'Bagaimana pelayanan kami?',
+    ratings: { good: 'Baik', fair: 'Cukup', poor: 'Kurang' } satisfies Record<Rating, string>,
+    rated: 'Terima kasih atas penilaian Anda.',
+    rateAgain: 'Salah tekan? Pilih yang lain dalam 10 menit.',
+    rateOver: 'Penilaian kunjungan ini sudah ditutup.',
     shortCode: 'Kode',
     giveUp: 'Batalkan nomor saya',
     giveUpQuestion: 'Batalkan nomor ini?',

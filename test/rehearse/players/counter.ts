@@ -29,6 +29,8 @@ export interface Counter {
   startTimed(): Promise<Outcome>;
   /** At the desk's screen: whether somebody with this identity number has another number. */
   showIdentity(ticket: string, identity: string): Promise<void>;
+  /** At the desk's screen: what the office asks of every visit once. */
+  describe(ticket: string, choices: Readonly<Record<string, string>>): Promise<void>;
 }
 
 interface Around {
@@ -119,6 +121,10 @@ export function createCounter(
       });
       const span = { from, to: clock.now() };
       identities?.push({ ticket, identity, span, status, answer: body as unknown as IdentityAnswer });
+    },
+    async describe(ticket, choices) {
+      const { status, body } = await desk.ask('POST', `/counters/${number}/describe`, { ticket, choices });
+      if (status !== 200) tally.refused('describe', String(body.code ?? status));
     },
   };
 

@@ -1,5 +1,6 @@
 /** Ticket kiosks: numbers are taken and brought back over HTTP, at as many kiosks as the pace needs. */
 import type { TicketAnswer } from '../../../server/contract/http.ts';
+import type { Rating } from '../../../server/contract/values.ts';
 import { type Address, type Api, must, openApi, textOf } from '../hub/api.ts';
 import { bearer } from '../hub/hub.ts';
 import type { Moment } from '../plan/plan.ts';
@@ -33,6 +34,8 @@ export interface Kiosks {
   bringBack(ticket: { readonly code: string; readonly number: string }): Promise<boolean>;
   /** Somebody goes home and says so on the phone. */
   giveUp(ticket: { readonly code: string; readonly number: string }): Promise<boolean>;
+  /** Somebody whose visit is done says on the phone how it was. */
+  rate(code: string, rating: Rating): Promise<void>;
   limited(): number;
   close(): void;
 }
@@ -111,6 +114,9 @@ export async function openKiosks(
       const done = await ask('cancel', phone, 'DELETE', `/tickets/${code}`);
       if (done.code === null) await tally.cancelled(name, done.span);
       return done.code === null;
+    },
+    async rate(code, rating) {
+      await ask('rate', phone, 'POST', `/tickets/${code}/rating`, { rating });
     },
     limited: () => [...kiosks, phone].reduce((sum, api) => sum + api.limited(), 0),
     close() {

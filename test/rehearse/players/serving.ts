@@ -36,12 +36,24 @@ export async function serve(number: string, whim: Whim, counter: Counter, around
   if (whim === 'recall' || (isFirst && visit.comes === 'recalled')) await recall(counter, around);
   await clock.pause(visit.walk);
   if (isFirst && visit.identity !== null) await counter.showIdentity(number, visit.identity);
+  if (isFirst) await describe(number, visit, counter, around);
   if (whim !== 'no-start') await start(step, visit, counter, around);
   const span = visit.service_ms[seen.place] ?? visit.service_ms.at(-1) ?? 60_000;
   await clock.pause(isFirst && visit.fate !== 'served' ? span / 3 : span);
   const ended = isFirst && (await meetFate(visit, number, step, counter, around));
   // Otherwise the next press of `next` ends the step; the last one of the day must be ended by hand.
   if (!ended && (whim === 'done-first' || !isAnybodyWaiting(tally))) await counter.press('done');
+}
+
+/** Not every officer asks: two of three visits are described, each by its place in the plan. */
+async function describe(
+  number: string,
+  { id }: InventedVisit,
+  counter: Counter,
+  { desk }: Around,
+): Promise<void> {
+  const choices = Object.entries(desk.office.lists).map(([list, of]) => [list, of[id % of.length] ?? '']);
+  if (id % 3 !== 0 && choices.length > 0) await counter.describe(number, Object.fromEntries(choices));
 }
 
 /** The hourglass may be by choice. */

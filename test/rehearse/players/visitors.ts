@@ -1,4 +1,5 @@
 /** The people of an invented day: they come, lose patience, come back; and who of them is still to be served. */
+import type { Rating } from '../../../server/contract/values.ts';
 import type { InventedDay, InventedVisit } from '../plan/plan.ts';
 import { isSettled } from '../tally/visits.ts';
 import { arrive } from './arrival.ts';
@@ -22,6 +23,9 @@ export interface Visitors {
   /** Whoever is done leaves the room, as long as the day lasts; resolves when it is over and the last has gone. */
   empty(isOver: () => boolean): Promise<void>;
 }
+
+/** Of twelve visitors, by their place in the plan; the others say nothing. */
+const ratings: readonly Rating[] = ['good', 'good', 'fair', 'poor'];
 
 export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlySet<number>): Visitors {
   const { clock, kiosks, tally, door } = stage;
@@ -66,6 +70,12 @@ export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlyS
     bell.ring();
   }
 
+  /** Now and then somebody says how it was. */
+  function rate(visit: InventedVisit | undefined, code: string | undefined): void {
+    const rating = visit && ratings[visit.id % 12];
+    if (code !== undefined && rating) void kiosks.rate(code, rating);
+  }
+
   const isOver = () => coming === 0 && [...tally.visits.values()].every(isSettled);
   const allCame = Promise.all(day.visits.map(come)).then(() => {});
   return {
@@ -83,6 +93,7 @@ export function admitVisitors(day: InventedDay, stage: Stage, watched: ReadonlyS
     },
     isDone(number) {
       const code = tally.byNumber(number)?.code;
+      rate(visits.get(number), code);
       if (!visits.get(number)?.collects || code === undefined || asked.has(code)) return;
       asked.add(code);
       void collect(code);

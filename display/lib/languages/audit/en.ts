@@ -74,6 +74,8 @@ export const texts: AuditTexts = {
     ComebackTaken: 'Came again',
     VisitPaid: 'Payment noted',
     IdentityNoted: 'Identity number checked',
+    VisitRated: 'Visit rated',
+    VisitDescribed: 'Visit described at the desk',
     ProofMatched: 'Paper proof confirmed',
     ClaimOpened: 'Claim opened',
     ClaimClosed: 'Claim closed',

@@ -73,6 +73,8 @@ export const texts = {
     ComebackTaken: 'Kembali mengambil nomor',
     VisitPaid: 'Pembayaran dicatat',
     IdentityNoted: 'Nomor identitas diperiksa',
+    VisitRated: 'Kunjungan dinilai',
+    VisitDescribed: 'Kunjungan dicatat di meja petugas',
     ProofMatched: 'Bukti kertas cocok',
     ClaimOpened: 'Klaim terbuka',
     ClaimClosed: 'Klaim ditutup',

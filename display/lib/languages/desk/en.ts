@@ -22,6 +22,8 @@ export const texts: DeskTexts = {
   reference: 'Reference of the refund',
   slip: (number) => `Slip ${number}`,
   paid: (number) => `${number} is paid`,
+  lists: 'Asked once',
+  listQuestion: (number: string, list: string) => `${number}: ${list}`,
   help: 'Help to book',
   tools: 'More',
 };

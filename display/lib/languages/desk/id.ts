@@ -22,6 +22,8 @@ export const texts = {
   slip: (number: string) => `Slip ${number}`,
   paid: (number: string) => `${number} sudah dibayar`,
   help: 'Bantu pesan',
+  lists: 'Ditanyakan sekali',
+  listQuestion: (number: string, list: string) => `${number}: ${list}`,
   tools: 'Lainnya',
 };
 

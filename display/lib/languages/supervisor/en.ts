@@ -9,6 +9,7 @@ export const texts: SupervisorTexts = {
     claims: 'Claims',
     outside: 'Outside',
     day: 'Today',
+    figures: 'Figures',
     fairness: 'Fairness',
     devices: 'Devices',
     people: 'People',

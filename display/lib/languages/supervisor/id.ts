@@ -8,6 +8,7 @@ export const texts = {
     claims: 'Klaim',
     outside: 'Di luar kantor',
     day: 'Hari ini',
+    figures: 'Angka',
     fairness: 'Keadilan',
     devices: 'Perangkat',
     people: 'Petugas',
