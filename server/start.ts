@@ -1,25 +1,24 @@
 /** Makes every part and joins them. `main.ts` gives it the process; tests give it loopback and memory. */
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFingerprints } from './access/fingerprints.ts';
 import { createIdentityNumbers } from './access/identity-numbers.ts';
 import { createAccess } from './access/principal.ts';
-import { hashPassword, hashSecret, makeSecret, verify } from './access/secrets.ts';
+import { hashPassword, hashSecret, makeSecret } from './access/secrets.ts';
 import { readListInThread } from './adapters/booking-list/in-thread.ts';
 import { createHttp } from './adapters/http/create-http.ts';
 import type { HttpParts } from './adapters/http/parts.ts';
-import { backlog, limitServer, serverOptions } from './adapters/http/server-limits.ts';
-import { createMqtt, type Mqtt } from './adapters/mqtt/broker.ts';
+import { limitServer, serverOptions } from './adapters/http/server-limits.ts';
 import { officeFileText } from './adapters/office-file/text.ts';
 import { readOfficeFile } from './adapters/office-file.ts';
 import { writePaperInThread } from './adapters/report-papers/in-thread.ts';
 import { attachSockets } from './adapters/socket-io/sockets.ts';
 import { createTaskForce } from './adapters/task-force.ts';
 import { createVirtualBoxes } from './adapters/virtual-boxes.ts';
-import { toCommand } from './devices/loket.ts';
 import { outageSince } from './domain/afterwards/outages.ts';
 import { instant } from './domain/instant.ts';
+import { createForecasts, type Forecasts } from './forecast/forecasts.ts';
 import { keepAlive, lastAlive } from './hub/alive.ts';
 import { createClock, type Machine, machine } from './hub/clock.ts';
 import { freshIds } from './hub/fresh.ts';
@@ -27,12 +26,12 @@ import { replayDay } from './hub/replay.ts';
 import { createHub, type Hub } from './hub.ts';
 import { rebuildTables } from './journal/rebuild-tables.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
+import { listen, listenForDevices } from './listen.ts';
 import type { Log } from './log.ts';
 import { configureAtStart } from './office-at-start.ts';
 import { reportsOf } from './office-reports.ts';
 import { distFolder } from './pages.ts';
-import type { Address, Settings } from './settings.ts';
-import { StartRefused } from './start-refused.ts';
+import type { Settings } from './settings.ts';
 
 export interface Loket {
   readonly hub: Hub;
@@ -42,6 +41,8 @@ export interface Loket {
   setUpPath(): string | null;
   close(): Promise<void>;
 }
+
+type Asked = Parameters<Forecasts['toldTo']>;
 
 interface Surroundings {
   readonly log: Log;
@@ -69,7 +70,10 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
     around.machine ?? machine,
     rehearsal ? { from: instant(rehearsal.from), rate: rehearsal.rate } : undefined,
   );
-  const hub = await createHub({ journal, clock, log, freshIds, rehearsal: rehearsal !== null });
+  // The hub asks what is told to newcomers; what is told depends on the hub.
+  let forecasts: Forecasts | null = null;
+  const fresh = () => ({ ...freshIds(), told: (...asked: Asked) => forecasts?.toldTo(...asked) ?? null });
+  const hub = await createHub({ journal, clock, log, freshIds: fresh, rehearsal: rehearsal !== null });
   await noteOutage(hub, lastAlive(settings.dataFolder), log);
   await configureAtStart(hub, settings.office, log);
   await setFirstPassword(hub, settings.supervisorPassword, log);
@@ -78,7 +82,10 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
   const boxes = createVirtualBoxes({ hub, log, mqttPort: () => broker.port, makeSecret, hash: hashSecret });
   const access = createAccess({ hub });
   const keyFolder = settings.dataFolder === ':memory:' ? null : settings.dataFolder;
+  const foreseen = createForecasts({ hub, journal, folder: keyFolder, log });
+  forecasts = foreseen;
   const setUpKey = randomBytes(24).toString('base64url');
+  const reports = reportsOf(hub, journal);
   let isReady = false;
   const web = createServer(
     serverOptions,
@@ -96,7 +103,8 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       readList: readListInThread,
       history: (stream, wanted) => journal.history(stream, wanted),
       seal: (stream) => journal.seal(stream),
-      reports: reportsOf(hub, journal),
+      forecast: () => foreseen.latest,
+      reports,
       writePaper: writePaperInThread,
       distFolder,
       ready: () => isReady && !hub.alarms().has('storage'),
@@ -120,17 +128,21 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
         if (view === null) void boxes.open(counter);
         return view ?? { counter, connected: false, led: '', lastResult: null };
       },
+      forecast: () => foreseen.latest,
       alarms: () => hub.alarms(),
       presence: () => broker.presence(),
       notices: settings.taskForce != null,
     },
     onBoxChange: (listener) => boxes.onChange(listener),
+    onForecast: foreseen.onChange,
   });
   await listen(web, settings.http, 'LOKET_HTTP');
   clock.start();
   const alive = keepAlive(settings.dataFolder, () => hub.now());
   const taskForce = settings.taskForce ? createTaskForce({ hub, log, ...settings.taskForce }) : null;
   isReady = true;
+  // Dates that nobody has counted yet are counted now, in slices, so that the first report over years does not wait.
+  const counting = reports.warm();
   // The whole file is looked at while the office works already; damage is logged.
   if (journal.unclean)
     journal.check().catch((error) => log.warn({ error: String(error) }, 'the database was not checked'));
@@ -149,6 +161,9 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       await boxes.close();
       await broker.close();
       await alive.stop();
+      counting.stop();
+      await counting.done;
+      await foreseen.close();
       await hub.close();
     },
   };
@@ -168,28 +183,4 @@ async function setFirstPassword(hub: Hub, password: string | null, log: Log): Pr
   if (password.length < 10) log.warn({ variable: 'LOKET_SUPERVISOR_PASSWORD' }, 'the password is short');
   const hash = await hashPassword(password);
   await hub.submit({ type: 'SetPassword', hash, onlyFirst: true }, { account: 'start' });
-}
-
-async function listenForDevices(hub: Hub, log: Log, address: Address): Promise<Mqtt> {
-  return createMqtt({ hub, log, listen: address, verify, toCommand }).catch((error) => {
-    throw taken(error, address, 'LOKET_MQTT');
-  });
-}
-
-function listen(web: Server, address: Address, variable: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    web.once('error', (error) => reject(taken(error, address, variable)));
-    web.listen({ ...address, backlog }, resolve);
-  });
-}
-
-/** What stands in the way, in words; any other error as it is. */
-function taken(error: unknown, { host, port }: Address, variable: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return new StartRefused(`${variable}: port ${port} is in use by another program`);
-  if (code === 'EADDRNOTAVAIL') return new StartRefused(`${variable}: this machine has no address ${host}`);
-  if (code === 'ENOTFOUND') return new StartRefused(`${variable}: there is no address ${host}`);
-  if (code === 'EACCES') return new StartRefused(`${variable}: port ${port} may not be used by this account`);
-  return error;
 }

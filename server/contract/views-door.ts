@@ -13,6 +13,8 @@ const room = {
 };
 /** Who was called in last, by number. */
 const calledIn = z.object({ at: isoInstant, numbers: z.array(z.string()) }).nullable();
+/** As things go: when the room will be full, when there will be room again. */
+const ahead = z.object({ fullAt: isoInstant.nullable(), roomAt: isoInstant.nullable() });
 const places = z.array(z.object({ lane: z.string(), left: z.int() }));
 /** Of the last person, without saying who. Null when it is some time ago. */
 const lastVerdict = z.object({ verdict: z.enum(verdicts), at: isoInstant }).nullable();
@@ -38,6 +40,7 @@ export type EntranceView = z.infer<typeof entranceView>;
 export const doorView = z.object({
   office: officeSummary,
   ...room,
+  ahead,
   /** Null: nothing is measured, one tap admits. */
   screening: z
     .object({

@@ -45,6 +45,19 @@ export const supervisorView = z.object({
     steps: z.array(z.object({ step: configId, kept: z.int(), broken: z.int(), running: z.int() })),
     atRisk: z.array(concerned.extend({ broken: z.boolean(), opens: z.array(counterNumber) })),
   }),
+  /** As things go: promises that will break and can still be kept, what keeps them, and how the room fills. */
+  ahead: z.object({
+    /** The soonest first. `expected`: when it would be kept; null: no open counter serves it. */
+    breaking: z.array(
+      z.object({ number: z.string(), promiseAt: isoInstant, expected: isoInstant.nullable() }),
+    ),
+    /** Counters to open, each at the latest `by` then: with those before it in the list it keeps `keeps` of `of`. */
+    keepers: z.array(
+      z.object({ counter: counterNumber, step: configId, by: isoInstant, keeps: z.int(), of: z.int() }),
+    ),
+    /** When the room will be full; when there will be room again. */
+    room: z.object({ fullAt: isoInstant.nullable(), roomAt: isoInstant.nullable() }),
+  }),
   counters: z.array(
     z.object({
       counter: counterNumber,

@@ -145,7 +145,8 @@ export const kioskView = z.object({
   office: officeSummary,
   services: z.array(z.object({ id: z.string(), name, prefix: z.string() })),
   lanes: z.array(z.object({ id: z.string(), name, prefix: z.string().nullable(), for: z.array(z.string()) })),
-  waiting: z.array(z.object({ service: z.string(), lane: z.string(), count: z.int() })),
+  /** `estimate`: of somebody who takes a number now. */
+  waiting: z.array(z.object({ service: z.string(), lane: z.string(), count: z.int(), estimate })),
   offers: z.array(offer),
   /** What can be booked: the service, and how many in one booking; null: nothing. */
   booking: z.object({ service: z.string(), party: z.int(), days: z.int() }).nullable(),

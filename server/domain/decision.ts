@@ -4,6 +4,8 @@ import type { Refusal, RefusalCode } from '../contract/refusals.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
 import type { DomainEvent } from './events.ts';
+import type { Instant } from './instant.ts';
+import type { Told } from './visit.ts';
 
 /** The whole state: what lives on, and today. */
 export interface State {
@@ -25,6 +27,8 @@ export function officeOf({ calendar }: State): Office {
 export interface Fresh {
   readonly id: string;
   readonly spoken: string;
+  /** What somebody is told who takes a number of this service and lane now; absent or null: nobody can tell. */
+  readonly told?: (service: string, lane: string, at: Instant) => Told | null;
 }
 
 export type Decision<A = unknown> =

@@ -1,4 +1,5 @@
 /** A hub with HTTP on a loopback port: real journal (in memory), real hub, real requests. */
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
@@ -14,6 +15,7 @@ import { readOfficeFile } from '../../server/adapters/office-file.ts';
 import { writePaperInThread } from '../../server/adapters/report-papers/in-thread.ts';
 import type { Role } from '../../server/contract/values.ts';
 import type { Command } from '../../server/domain/commands.ts';
+import { noForecast } from '../../server/domain/forecast/forecast.ts';
 import { createClock, type Machine, machine } from '../../server/hub/clock.ts';
 import { freshIds } from '../../server/hub/fresh.ts';
 import { createHub, type Hub } from '../../server/hub.ts';
@@ -126,6 +128,7 @@ function partsOf(hub: Hub, reports: HttpParts['reports'], rest: Partial<HttpPart
     readOffice: readOfficeFile,
     officeText: officeFileText,
     readList: readListInThread,
+    forecast: () => noForecast,
     reports,
     writePaper: writePaperInThread,
     history: async () => [],

@@ -30,6 +30,7 @@ export const quietRoom: SupervisorView = {
   closed: null,
   room: { inside: 0, capacity: 120, outside: 0, waiting: 0, atCounters: 0, aside: 0, done: 0, issued: 0 },
   promises: { kept: 0, broken: 0, running: 0, brokenInOutage: 0, steps: [], atRisk: [] },
+  ahead: { breaking: [], keepers: [], room: { fullAt: null, roomAt: null } },
   counters: [1, 2, 3, 4, 5, 6].map((number) => counter(number, {})),
   queues: [],
   cases: [],

@@ -83,6 +83,17 @@ const table: [place: string, allowed: Rule[]][] = [
   ['server/figures', [figures]],
   ['server/adapters', outside],
   ['server/devices', outside],
+  // In a thread of its own beside the hub.
+  [
+    'server/forecast',
+    [
+      under('server/forecast', 'server/domain'),
+      types(under('server/hub.ts', 'server/journal')),
+      contract,
+      log,
+      builtin,
+    ],
+  ],
   ['server/hub.ts', hubMay()],
   ['server/hub', hubMay()],
   ['server/log.ts', [packages('pino'), builtin]],
@@ -91,6 +102,7 @@ const table: [place: string, allowed: Rule[]][] = [
   // What `main.ts` is made of: `start.ts` joins the parts, so that tests can start them too.
   ['server/start.ts', [under('server'), library, under(...bridgeEntries())]],
   ['server/office-at-start.ts', [under('server'), builtin]],
+  ['server/listen.ts', [under('server'), builtin]],
   ['server/office-reports.ts', [under('server')]],
   ['server/start-refused.ts', []],
   ['server/pages.ts', [builtin]],

@@ -10,6 +10,7 @@ import { attachSockets, type Sockets } from '../../server/adapters/socket-io/soc
 import type { Office } from '../../server/contract/office.ts';
 import type { Role } from '../../server/contract/values.ts';
 import type { BoxView } from '../../server/contract/views.ts';
+import { type Forecast, noForecast } from '../../server/domain/forecast/forecast.ts';
 import { silent } from '../../server/log.ts';
 import { type Morning, morning } from '../domain/morning.ts';
 import { contoh } from '../domain/office.ts';
@@ -28,6 +29,7 @@ export interface Stage extends FakeHub {
   /** What the virtual boxes show, and the news of it. */
   readonly boxes: Map<number, BoxView>;
   boxChanged(counter: number): void;
+  forecastIs(forecast: Forecast): void;
 }
 
 export async function openStage({
@@ -39,6 +41,8 @@ export async function openStage({
   const httpServer = createServer();
   const boxes = new Map<number, BoxView>();
   const boxListeners: ((counter: number) => void)[] = [];
+  const forecastListeners: (() => void)[] = [];
+  let forecast: Forecast = noForecast;
   const sockets = attachSockets({
     httpServer,
     hub: fake.hub,
@@ -47,11 +51,13 @@ export async function openStage({
     publicUrl,
     sources: {
       boxView: (counter) => boxes.get(counter) ?? null,
+      forecast: () => forecast,
       alarms: () => [],
       presence: () => new Map(),
       notices: false,
     },
     onBoxChange: (listener) => boxListeners.push(listener),
+    onForecast: (listener) => forecastListeners.push(listener),
   });
   await once(httpServer.listen({ port: 0, host: '127.0.0.1', backlog: 1024 }), 'listening');
   onTestFinished(() => {
@@ -78,6 +84,10 @@ export async function openStage({
     boxes,
     boxChanged: (counter) => {
       for (const listener of boxListeners) listener(counter);
+    },
+    forecastIs: (next) => {
+      forecast = next;
+      for (const listener of forecastListeners) listener();
     },
     token: (role, counter) =>
       credential((id, hash) => {

@@ -29,6 +29,7 @@ test('before anybody came the door knows its office, and that nothing is measure
     inside: null,
     capacity: null,
     full: false,
+    ahead: { fullAt: null, roomAt: null },
     screening: null,
     services: [
       { id: 'passport', name: named('passport'), prefix: 'A', inside: true },

@@ -26,9 +26,9 @@ test('the kiosk offers what is queued for, every lane with whom it is for, and h
     },
   ]);
   expect(view.waiting).toEqual([
-    { service: 'passport', lane: 'regular', count: 0 },
-    { service: 'collection', lane: 'regular', count: 0 },
-    { service: 'question', lane: 'regular', count: 0 },
-    { service: 'question', lane: 'priority', count: 1 },
+    { service: 'passport', lane: 'regular', count: 0, estimate: null },
+    { service: 'collection', lane: 'regular', count: 0, estimate: null },
+    { service: 'question', lane: 'regular', count: 0, estimate: null },
+    { service: 'question', lane: 'priority', count: 1, estimate: null },
   ]);
 });

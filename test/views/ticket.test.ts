@@ -39,6 +39,8 @@ test('a waiting ticket says all that stands on it, and how many come before', ()
     reasons: [],
     outside: false,
     firstPlace: false,
+    rating: null,
+    mayRate: false,
     call: null,
   });
 });

@@ -26,7 +26,7 @@ export function createHttp(parts: HttpParts): Express {
     fingerprintOf: parts.fingerprintOf ?? createFingerprints(null),
     pairings: createPairings({ now: parts.now ?? Date.now }),
     once: createOnce(),
-    views: createViews(parts.hub),
+    views: createViews(parts.hub, parts.forecast),
   };
   const limiters = createLimiters({ ...usualLimits, ...parts.limits });
   const app = express();

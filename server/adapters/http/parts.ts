@@ -10,6 +10,7 @@ import type { Report } from '../../contract/report.ts';
 import type { Name } from '../../contract/values.ts';
 import type { ImportedLine } from '../../domain/booking/booking-commands.ts';
 import type { DomainEvent } from '../../domain/events.ts';
+import type { Forecast } from '../../domain/forecast/forecast.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';
 import type { Limits } from './limits.ts';
@@ -117,6 +118,7 @@ export interface HttpParts {
   ): Promise<readonly Recorded[]>;
   /** What a stream comes to, for people to note down: a changed past has another one. */
   seal(stream: string): Promise<{ readonly seal: string }>;
+  forecast(): Forecast;
   readonly reports: Reports;
   /** A report as a file for people; it is written beside the hub's work, which does not wait. */
   writePaper(report: Report, wanted: PaperWanted): Promise<Uint8Array>;

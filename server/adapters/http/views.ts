@@ -1,6 +1,7 @@
 /** The views that are read over HTTP: the same that screens watch. */
 import type { OccupancyAnswer } from '../../contract/http-door.ts';
 import type { LobbyView, TicketView } from '../../contract/views.ts';
+import type { Forecast } from '../../domain/forecast/forecast.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
 import { occupancyOf } from '../../domain/views/door.ts';
 import { createLineup, type Lineup } from '../../domain/views/lineup.ts';
@@ -19,7 +20,7 @@ export interface Views {
   comeback(shortCode: string): TicketView | null;
 }
 
-export function createViews(hub: Hub): Views {
+export function createViews(hub: Hub, forecast: () => Forecast): Views {
   // Who waits in which order is sorted once for all who ask until something happens.
   let lineup: Lineup | null = null;
   hub.onTold(() => {
@@ -28,7 +29,7 @@ export function createViews(hub: Hub): Views {
 
   function context(): ViewContext {
     lineup ??= createLineup(hub.state);
-    return { at: hub.now(), rehearsal: hub.rehearsal, lineup };
+    return { at: hub.now(), rehearsal: hub.rehearsal, lineup, forecast: forecast() };
   }
 
   return {

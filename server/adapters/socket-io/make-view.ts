@@ -1,6 +1,7 @@
 /** From a watched name to its view, as JSON. */
 import type { BoxView } from '../../contract/views.ts';
 import type { State } from '../../domain/decision.ts';
+import type { Forecast } from '../../domain/forecast/forecast.ts';
 import { bookingView } from '../../domain/views/booking.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
 import { counterView } from '../../domain/views/counter.ts';
@@ -17,6 +18,7 @@ import type { WatchName } from './names.ts';
 export interface ViewSources {
   /** The virtual box of a counter; null where there is none. */
   boxView(counter: number): BoxView | null;
+  forecast(): Forecast;
   /** What is wrong now. */
   alarms(): Iterable<string>;
   /** By device id. */

@@ -44,7 +44,12 @@ export function createRooms(
   let views = 0;
   let lineup = createLineup(hub.state);
 
-  const context = (): ViewContext => ({ at: hub.now(), rehearsal: hub.rehearsal, lineup });
+  const context = (): ViewContext => ({
+    at: hub.now(),
+    rehearsal: hub.rehearsal,
+    lineup,
+    forecast: sources.forecast(),
+  });
 
   /** The view as JSON; the same string as before when it says the same, so that comparing costs nothing. */
   function present(room: Room): string | null {

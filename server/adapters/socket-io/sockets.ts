@@ -19,6 +19,7 @@ export interface SocketsParts {
   readonly publicUrl: string | null;
   readonly sources: ViewSources;
   readonly onBoxChange: (listener: (counter: number) => void) => void;
+  readonly onForecast: (listener: () => void) => void;
 }
 
 /** Since the start, but for `sockets` and `names`, which are now. */
@@ -52,6 +53,9 @@ export function attachSockets(parts: SocketsParts): Sockets {
   });
   parts.onBoxChange((counter) => {
     if (!closed) telling.boxChanged(counter);
+  });
+  parts.onForecast(() => {
+    if (!closed) telling.forecastChanged();
   });
   // Sessions also end by time.
   const ticking = setInterval(() => {

@@ -19,6 +19,8 @@ export interface TellingParts {
 export interface Telling {
   told(told: Told): void;
   boxChanged(counter: number): void;
+  /** Times are told anew: stations at once, phones with their places within the second. */
+  forecastChanged(): void;
   /** Once a second: what changes by itself, and the places of all phones in the queue. */
   everySecond(): void;
   counts(): { readonly announcements: number; readonly failed: number };
@@ -110,6 +112,11 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
       lookAtPhones(told);
     },
     boxChanged: (counter) => guarded(`box:${counter}`),
+    forecastChanged() {
+      rooms.stale();
+      changed = true;
+      turns.stations();
+    },
     everySecond() {
       if (shifts.passed()) {
         rooms.stale();

@@ -21,6 +21,8 @@ export interface Cycles {
   /** Of the step alone. */
   mean(step: string): number;
   readonly size: number;
+  /** One that learns on by itself. */
+  copy(): Cycles;
 }
 
 /** Where nobody knows anything yet. */
@@ -42,26 +44,41 @@ const leaning = ({ count, total }: Sum, on: number, weighing: number): number =>
   (weighing * on + total) / (weighing + count);
 
 /** Sums by key; one that is not there is empty. */
-function createSums() {
-  const sums = new Map<string, Sum>();
+function createSums(known: Iterable<[string, Sum]> = []) {
+  const sums = new Map<string, Sum>(known);
   const empty: Sum = { count: 0, total: 0 };
+  const at = (key: string): Sum => sums.get(key) ?? empty;
   return {
-    at: (key: string): Sum => sums.get(key) ?? empty,
+    at,
     add(key: string, value: number): void {
-      const { count, total } = this.at(key);
+      const { count, total } = at(key);
       sums.set(key, { count: count + 1, total: total + value });
     },
+    copy: () => createSums(sums),
   };
 }
 
-export function createCycles(): Cycles {
-  const all = createSums();
-  const steps = createSums();
-  const services = createSums();
-  /** Against what was expected without them: 1 is as expected. */
-  const counters = createSums();
-  const hours = createSums();
+type Sums = ReturnType<typeof createSums>;
 
+interface Learned {
+  readonly all: Sums;
+  readonly steps: Sums;
+  readonly services: Sums;
+  /** Against what was expected without them: 1 is as expected. */
+  readonly counters: Sums;
+  readonly hours: Sums;
+}
+
+export const createCycles = (): Cycles =>
+  cyclesFrom({
+    all: createSums(),
+    steps: createSums(),
+    services: createSums(),
+    counters: createSums(),
+    hours: createSums(),
+  });
+
+function cyclesFrom({ all, steps, services, counters, hours }: Learned): Cycles {
   const ofOffice = (): number => leaning(all.at(''), unknownCycle, weight.office);
   const ofStep = (step: string): number => leaning(steps.at(step), ofOffice(), weight.step);
   const ofService = (step: string, service: string): number =>
@@ -87,5 +104,13 @@ export function createCycles(): Cycles {
     of: (step, service, counter, hour) =>
       ofService(step, service) * ofCounter(step, counter) * ofHour(step, hour),
     mean: ofStep,
+    copy: () =>
+      cyclesFrom({
+        all: all.copy(),
+        steps: steps.copy(),
+        services: services.copy(),
+        counters: counters.copy(),
+        hours: hours.copy(),
+      }),
   };
 }

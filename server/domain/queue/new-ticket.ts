@@ -12,13 +12,19 @@ import { ticketNumber } from '../day.ts';
 import type { Fresh, State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import type { DayEvent } from '../events.ts';
+import { shownTimes } from '../forecast/shown.ts';
 import type { Instant } from '../instant.ts';
 import { toIso, toIsoOrNull } from '../instant.ts';
+import type { Told } from '../visit.ts';
 import { promised } from './promised.ts';
+
 import { aheadOf } from './whose-turn.ts';
 
 export type Service = Office['services'][number];
 export type Lane = Office['lanes'][number];
+/** Who came longer ago has an earlier turn than a newcomer. */
+const longestAtDoor = 5 * 60_000;
+
 type TicketTaken = Extract<DayEvent, { type: 'TicketTaken' }>;
 
 export interface NewTicket {
@@ -82,6 +88,7 @@ export function newTicket(
   const shortCode = unusedShortCode(state.day, fresh.spoken);
   const step = steps[0] ?? '';
   const order = { step, lane: lane.id, turn, arrivedAt, place: state.day.visits.size + 1, code };
+  const told = toldOf(wanted, at, fresh);
   const event: TicketTaken = {
     type: 'TicketTaken',
     at,
@@ -104,6 +111,7 @@ export function newTicket(
     ...(wanted.comeback === undefined ? {} : { comeback: wanted.comeback }),
     ...(paper ? { paper: true } : {}),
     ...(place ? { place: place.number, overtaken: place.overtaken } : {}),
+    ...(told === null ? {} : { told }),
     ...personalOf(wanted),
   };
   const answer: TicketAnswer = {
@@ -114,13 +122,24 @@ export function newTicket(
     lane: lane.id,
     step,
     ahead: aheadOf(state, order),
-    estimate: null,
+    estimate: told === null ? null : shownTimes(told),
     promiseAt: toIsoOrNull(promiseAt),
     ...(event.people === 1 ? {} : { people: event.people }),
     ...(notBefore === null ? {} : { notBefore: toIso(notBefore) }),
     ...(outside ? { outside } : {}),
   };
   return { event, answer };
+}
+
+/** FC11: the forecast knows those who come now and stand where everybody of their service and lane would. */
+function toldOf(
+  { service, lane, notBefore = null, arrivedAt, place, paper, steps, turn }: NewTicket,
+  at: Instant,
+  { told }: Fresh,
+): Told | null {
+  const isUsual = !notBefore && !place && !paper && !steps && turn === undefined;
+  if (!isUsual || (arrivedAt !== undefined && at - arrivedAt > longestAtDoor)) return null;
+  return told?.(service.id, lane.id, at) ?? null;
 }
 
 /** What is gone at midnight: nothing that lasts ties the ticket to a reading. */

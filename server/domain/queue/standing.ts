@@ -39,6 +39,9 @@ export function standingOf(
 }
 
 function isAtRisk(state: State, visit: Visit, promiseAt: Instant, at: Instant, outlook: Outlook): boolean {
+  // FC12: the run forward knows more than the pace of each step.
+  const foreseen = outlook.breaks(visit.code);
+  if (foreseen !== null) return foreseen;
   const left = promiseAt - at;
   const needed = timeNeeded(state, visit, at, outlook);
   return left < (needed ?? (promiseAt - visit.arrivedAt) * atRiskShare);

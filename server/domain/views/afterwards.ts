@@ -5,19 +5,20 @@ import type { NotedComeback } from '../afterwards/comebacks.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { dateIn } from '../hours/hours.ts';
-import type { Instant } from '../instant.ts';
+import { outlookOn } from '../queue/outlook.ts';
 import { standingOf } from '../queue/standing.ts';
 import type { Visit } from '../visit.ts';
+import { forecastOf, type ViewContext } from './context.ts';
 import { nameIn } from './names.ts';
 
 type Afterwards = Pick<TicketView, 'promise' | 'bring' | 'returnUntil' | 'collect' | 'fee'>;
 
 /** CB1, IF1: of a visit of today or of the day before. Null: a ticket that is worth a first place, of which only that is said. */
-export function afterwards(state: State, visit: Visit | null, at: Instant): Afterwards {
+export function afterwards(state: State, visit: Visit | null, context: ViewContext): Afterwards {
   if (!visit) return { promise: null, bring: [], returnUntil: null, collect: null, fee: null };
   const office = officeOf(state);
   return {
-    promise: standingOf(state, visit, at),
+    promise: standingOf(state, visit, context.at, outlookOn(state, forecastOf(context))),
     bring: visit.state === 'incomplete' ? thingsOf(office, visit.step, visit.bring) : [],
     returnUntil: returnUntil(state, visit),
     collect: collectOf(state, visit),

@@ -1,6 +1,7 @@
 /** What a view needs beside the state. */
 import type { OfficeSummary } from '../../contract/views.ts';
 import type { State } from '../decision.ts';
+import { type Forecast, noForecast } from '../forecast/forecast.ts';
 import type { Instant } from '../instant.ts';
 import { createLineup, type Lineup } from './lineup.ts';
 
@@ -9,7 +10,11 @@ export interface ViewContext {
   readonly rehearsal: boolean;
   /** Made once for all views of one told state; absent: made for this view alone. */
   readonly lineup?: Lineup;
+  /** Absent: nobody forecasts. */
+  readonly forecast?: Forecast;
 }
+
+export const forecastOf = ({ forecast }: ViewContext): Forecast => forecast ?? noForecast;
 
 export const lineupOf = (state: State, { lineup }: ViewContext): Lineup => lineup ?? createLineup(state);
 

@@ -5,6 +5,7 @@ import { officeOf } from '../decision.ts';
 import { closedNow } from '../hours/closed.ts';
 import { paperPrefix } from '../queue/paper-numbers.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { newcomerEstimate } from './estimate.ts';
 import { offersNow, stoppedNow } from './places-left.ts';
 import { waitingCounts } from './waiting.ts';
 
@@ -21,7 +22,10 @@ export function kioskView(state: State, context: ViewContext): KioskView {
       prefix,
       for: [...people],
     })),
-    waiting: waitingCounts(office, lineupOf(state, context).counts(), null),
+    waiting: waitingCounts(office, lineupOf(state, context).counts(), null).map((queue) => ({
+      ...queue,
+      estimate: newcomerEstimate(context, queue.service, queue.lane),
+    })),
     offers: offersNow(state, context.at),
     booking: office.booking
       ? { service: office.booking.service, party: office.booking.party, days: office.booking.horizon }

@@ -8,6 +8,7 @@ import { officeOf } from '../decision.ts';
 import { roomOf } from '../door/room.ts';
 import { toIso } from '../instant.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { newcomerEstimate } from './estimate.ts';
 import { namesOf } from './names.ts';
 import { placesLeft, stoppedNow } from './places-left.ts';
 import { waitingCounts } from './waiting.ts';
@@ -35,8 +36,10 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
       times,
     })),
     counters: counters.map(({ number }) => atCounter(day, number)),
-    // Nobody can say yet how long it will take.
-    waiting: waiting.map((queue) => ({ ...queue, estimate: null })),
+    waiting: waiting.map((queue) => ({
+      ...queue,
+      estimate: newcomerEstimate(context, queue.service, queue.lane),
+    })),
     names: namesOf(office, {
       steps: calls.map(({ step }) => step),
       services: waiting.map(({ service }) => service),

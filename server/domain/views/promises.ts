@@ -3,20 +3,22 @@ import type { SupervisorView } from '../../contract/views-supervisor.ts';
 import { outageWithin } from '../afterwards/outages.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
-import { type Instant, toIso } from '../instant.ts';
+import { toIso } from '../instant.ts';
 import { outlookOn } from '../queue/outlook.ts';
 import { standingOf } from '../queue/standing.ts';
 import { isOpen, type Visit } from '../visit.ts';
+import { forecastOf, type ViewContext } from './context.ts';
 import { stepPromises } from './step-promises.ts';
 
 const mostShown = 20;
 type Promises = SupervisorView['promises'];
 
-export function promisesOf(state: State, visits: readonly Visit[], at: Instant): Promises {
+export function promisesOf(state: State, visits: readonly Visit[], context: ViewContext): Promises {
+  const { at } = context;
   const { day } = state;
   const promised = visits.filter(({ promiseAt }) => promiseAt !== null);
   const isBroken = ({ code }: Visit): boolean => day.brokenPromises.has(code);
-  const outlook = outlookOn(state);
+  const outlook = outlookOn(state, forecastOf(context));
   const isAtRisk = (visit: Visit): boolean => standingOf(state, visit, at, outlook) === 'at-risk';
   const concerned = promised.filter((visit) => isOpen(visit) && (isBroken(visit) || isAtRisk(visit)));
   return {

@@ -7,9 +7,11 @@ import { toIso, toIsoOrNull } from '../instant.ts';
 import { paperPrefix } from '../queue/paper-numbers.ts';
 import type { Visit } from '../visit.ts';
 import { isAway } from '../visit.ts';
+import { aheadOf } from './ahead.ts';
 import { bookingsToday } from './bookings-today.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { countersOf } from './counters-at-a-glance.ts';
+import { newcomerEstimate } from './estimate.ts';
 import { namesOf } from './names.ts';
 import { shownEntry } from './out-of-turn.ts';
 import { quotasToday, stoppedNow } from './places-left.ts';
@@ -41,7 +43,8 @@ export function supervisorView(state: State, context: ViewContext, around: Surro
     alarms: [...around.alarms],
     closed: closedNow(state),
     room: roomOf(state, visits),
-    promises: promisesOf(state, visits, context.at),
+    promises: promisesOf(state, visits, context),
+    ahead: aheadOf(state, context),
     counters: countersOf(state, visits),
     queues: queuesOf(state, context),
     cases: [...day.door.cases.values()]
@@ -83,9 +86,19 @@ function roomOf(state: State, visits: readonly Visit[]): SupervisorView['room'] 
 }
 
 function queuesOf(state: State, context: ViewContext): SupervisorView['queues'] {
+  const { services } = officeOf(state);
+  /** FC11: a newcomer joins the queue of the first step alone. */
+  const isFirst = (service: string, step: string): boolean =>
+    services.find(({ id }) => id === service)?.steps[0] === step;
   return lineupOf(state, context)
     .counts()
-    .map(({ oldest, ...queue }) => ({ ...queue, oldest: toIso(oldest), estimate: null }));
+    .map(({ oldest, ...queue }) => ({
+      ...queue,
+      oldest: toIso(oldest),
+      estimate: isFirst(queue.service, queue.step)
+        ? newcomerEstimate(context, queue.service, queue.lane)
+        : null,
+    }));
 }
 
 function outOfTurnOf(state: State): Pick<SupervisorView, 'outOfTurn' | 'outOfTurnOpen'> {

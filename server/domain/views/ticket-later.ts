@@ -61,7 +61,7 @@ const viewOfPlace = (state: State, context: ViewContext, place: PromisedPlace): 
   free: false,
   reasons: [],
   firstPlace: true,
-  ...afterwards(state, null, context.at),
+  ...afterwards(state, null, context),
 });
 
 /** CB4, IF4: what the slip says: what for, when, and with what. */

@@ -9,6 +9,7 @@ import type { Visit } from '../visit.ts';
 import { afterwards } from './afterwards.ts';
 import { callOf } from './call.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
+import { estimateOf } from './estimate.ts';
 import { isFreeOfCharge } from './handover.ts';
 import { nameIn } from './names.ts';
 import { laterTicketView, placeOf } from './ticket-later.ts';
@@ -37,7 +38,7 @@ function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
     step: visit.step,
     stepName: nameIn(steps, visit.step, languages),
     ahead: lineupOf(state, context).ahead(visit),
-    estimate: null,
+    estimate: estimateOf(context, visit),
     promiseAt: toIsoOrNull(visit.promiseAt),
     counter: atCounter ? visit.counter : null,
     notBefore: toIsoOrNull(visit.notBefore),
@@ -46,7 +47,7 @@ function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
     reasons: [...visit.reasons],
     outside: visit.state === 'waiting' && visit.outside,
     firstPlace: placeOf(state, visit.code) !== null,
-    ...afterwards(state, visit, context.at),
+    ...afterwards(state, visit, context),
     rating: visit.rating,
     // RT2: not of the day before.
     mayRate: state.day.visits.has(visit.code) && mayRate(visit, context.at),

@@ -1,0 +1,142 @@
+/**
+ * The forecast of an office: from one snapshot after another to what everybody is told. It remembers what it told and what came of
+ * it. It runs in a thread of its own (`server/forecast`), and knows no clock but the snapshots'.
+ */
+import type { Estimate, Forecast } from './forecast.ts';
+import { newcomerKey } from './forecast.ts';
+import { keepersOf } from './keepers.ts';
+import { createLearned, type Learned, type LearnedDay } from './learned.ts';
+import { type Likely, rangeOf } from './likely.ts';
+import { createMemory, type Memory } from './memory.ts';
+import type { Moment, Remembered } from './moment.ts';
+import { createRecord } from './record.ts';
+import { roomAhead } from './room-ahead.ts';
+import { runForward } from './run.ts';
+import type { Expected } from './scene.ts';
+import { cyclesFor, hourAt, sceneOf, virtualVisit } from './scene-of.ts';
+import type { Snapshot, SnapshotVisit } from './snapshot.ts';
+import { paceOf, usualOf } from './tempo.ts';
+import { asTold, type Told, tell } from './told.ts';
+import { createTrust, type Trust } from './trust.ts';
+
+export interface Forecaster {
+  /** From the journal, the oldest day first. */
+  learn(day: LearnedDay): void;
+  remember(moment: Remembered): void;
+  /** What a restart must not forget: tickets that were told something before. */
+  told(code: string, told: Told): void;
+  forecast(snapshot: Snapshot): Forecast;
+  /** Moments that came true since the last time they were taken. */
+  takeRemembered(): Remembered[];
+}
+
+const minuteMs = 60_000;
+/** Moments looked at for one range, and kept in all. */
+const neighbours = 80;
+const mostRemembered = 16_000;
+/** What follows the call takes longer for some: nine of ten are home by then. */
+const slack = 1.4;
+const homeGrid = 5 * minuteMs;
+
+export function createForecaster(): Forecaster {
+  const learned = createLearned();
+  const memory = createMemory(mostRemembered);
+  const trust = createTrust();
+  const record = createRecord({ memory, trust });
+
+  function forecast(snapshot: Snapshot): Forecast {
+    for (const cycle of snapshot.cycles) learned.cycles.add(cycle);
+    record.settle(snapshot.called);
+    const cycleOf = cyclesFor(snapshot, learned);
+    const scene = sceneOf(snapshot, cycleOf, learned);
+    const run = runForward(scene, cycleOf);
+    const estimates = estimatesOf(snapshot, run);
+    record.keepOnly(snapshot.visits);
+    return {
+      at: snapshot.at,
+      estimates,
+      newcomers: newcomersOf(snapshot, scene, cycleOf),
+      ...keepersOf({ snapshot, scene, cycleOf, run, estimates }),
+      room: roomAhead(snapshot, run),
+    };
+  }
+
+  function estimatesOf(snapshot: Snapshot, run: ReadonlyMap<string, Expected>): Map<string, Estimate> {
+    const momentOf = momentsOf(snapshot, learned);
+    const estimates = new Map<string, Estimate>();
+    for (const visit of snapshot.visits) {
+      if (visit.at !== null || visit.isComing) continue;
+      const expected = run.get(visit.code);
+      if (!expected || expected.calledAt === null) continue;
+      const moment = momentOf(visit, expected, (snapshot.at - visit.since) / minuteMs);
+      const former = record.toldTo(visit);
+      const likely = likelyOf(memory, trust, moment, snapshot.at, former !== null);
+      const told = tell(former, likely, snapshot.at);
+      record.note(visit, moment, told, snapshot.at);
+      estimates.set(visit.code, { ...told, homeBy: homeBy(told.to, expected) });
+    }
+    return estimates;
+  }
+
+  /** Behind everybody who is here: they are in nobody's way. */
+  function newcomersOf(
+    snapshot: Snapshot,
+    scene: ReturnType<typeof sceneOf>,
+    cycleOf: ReturnType<typeof cyclesFor>,
+  ): Map<string, Estimate> {
+    const { at, newcomers } = snapshot;
+    const visits = newcomers.map((one) =>
+      virtualVisit(one, `?${newcomerKey(one.service, one.lane)}`, at, one.turn),
+    );
+    const run = runForward({ ...scene, visits: [...scene.visits, ...visits] }, cycleOf);
+    const momentOf = momentsOf(snapshot, learned);
+    const estimates = new Map<string, Estimate>();
+    for (const visit of visits) {
+      const expected = run.get(visit.code);
+      if (!expected || expected.calledAt === null) continue;
+      const told = asTold(likelyOf(memory, trust, momentOf(visit, expected, 0), at, false), at);
+      estimates.set(visit.code.slice(1), { ...told, homeBy: homeBy(told.to, expected) });
+    }
+    return estimates;
+  }
+
+  return {
+    learn: (day) => learned.add(day),
+    remember: (moment) => memory.add(moment),
+    told: record.wasTold,
+    forecast,
+    takeRemembered: () => record.take(),
+  };
+}
+
+/** FC2, FC3, FC7. Where nothing is remembered the run alone tells, with a wide range. */
+function likelyOf(memory: Memory, trust: Trust, moment: Moment, at: number, isRevision: boolean): Likely {
+  const alike = memory.likely(moment, neighbours);
+  const waits = alike.length > 0 ? alike : [0.5, 0.8, 1, 1.3, 2].map((part) => part * moment.expected);
+  return rangeOf(waits, at / minuteMs, (middle) => trust.share(middle, isRevision));
+}
+
+/** What follows the call, as the run has it, and somewhat longer: in whole five minutes. */
+function homeBy(to: number, { calledAt, doneAt }: Expected): number {
+  const after = calledAt === null || doneAt === null ? 0 : (doneAt - calledAt) * slack;
+  return Math.ceil((to + after) / homeGrid) * homeGrid;
+}
+
+function momentsOf(snapshot: Snapshot, learned: Learned) {
+  const { at, steps, counters, dayBegan } = snapshot;
+  const hour = hourAt(snapshot, at);
+  const open = new Map<string, number>();
+  for (const counter of counters) for (const step of counter.steps) open.set(step, (open.get(step) ?? 0) + 1);
+  return ({ step }: Pick<SnapshotVisit, 'step'>, { calledAt, ahead }: Expected, since: number): Moment => {
+    const today = steps[step] ?? { calls: 0, taken: 0, lastCallAt: null };
+    return {
+      expected: Math.max(0, ((calledAt ?? at) - at) / minuteMs),
+      ahead,
+      pace: paceOf(today, learned.cycles.mean(step)),
+      usual: usualOf(learned.counters(step, hour), open.get(step) ?? 0),
+      hour: (at - dayBegan) / (60 * minuteMs),
+      quiet: today.lastCallAt === null ? 60 : (at - today.lastCallAt) / minuteMs,
+      since,
+    };
+  };
+}
