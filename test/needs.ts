@@ -27,6 +27,12 @@ function isExecutable(file: string): boolean {
 }
 
 /**
+ * A browser on a machine that does other things too may be late once: such a test is tried a second time, and the closing
+ * lines name it (`test/report.ts`).
+ */
+const secondTry = process.env.CI ? 1 : 0;
+
+/**
  * A `test` for titles that need these tools: `const withChromium = needs('chromium')`. Where one is missing the
  * test is skipped with the reason; with `CI` set it fails, so that no gap in CI passes unseen.
  */
@@ -34,7 +40,7 @@ export function needs(...wanted: [Tool, ...Tool[]]) {
   const missing = wanted.filter((tool) => pathOf(tool) === undefined);
   const reason = missing.map((tool) => `needs ${tool}: install the package ${tools[tool]}`).join('; ');
   return (title: string, body: TestFunction, timeout?: number): void => {
-    if (missing.length === 0) test(title, body, timeout);
+    if (missing.length === 0) test(title, { retry: secondTry, ...(timeout ? { timeout } : {}) }, body);
     else if (process.env.CI) test(title, () => Promise.reject(new Error(reason)));
     else test(title, (context) => context.skip(reason));
   };

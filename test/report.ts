@@ -6,6 +6,8 @@ interface Report {
   passed: number;
   failed: number;
   skipped: string[];
+  /** Passed, but only when they were tried again. */
+  late: string[];
 }
 
 /** Why a test did not run; only `context.skip(reason)` carries a reason of its own. */
@@ -27,11 +29,13 @@ function brokenParts(file: TestModule): number {
 }
 
 function count(files: readonly TestModule[]): Report {
-  const report: Report = { passed: 0, failed: 0, skipped: [] };
+  const report: Report = { passed: 0, failed: 0, skipped: [], late: [] };
   for (const file of files) {
     report.failed += brokenParts(file);
     for (const test of file.children.allTests()) {
       const { state } = test.result();
+      if (test.diagnostic()?.flaky)
+        report.late.push(`tried twice: ${file.relativeModuleId} > ${test.fullName}`);
       if (state === 'passed') report.passed += 1;
       else if (state === 'failed') report.failed += 1;
       else report.skipped.push(`skipped: ${file.relativeModuleId} > ${test.fullName} (${reasonOf(test)})`);
@@ -41,13 +45,13 @@ function count(files: readonly TestModule[]): Report {
 }
 
 export default class ClosingLine implements Reporter {
-  #report: Report = { passed: 0, failed: 1, skipped: [] };
+  #report: Report = { passed: 0, failed: 1, skipped: [], late: [] };
 
   /** Printed as the process ends, because other reporters still write when the run has ended. */
   onInit(): void {
     process.once('exit', () => {
-      const { passed, failed, skipped } = this.#report;
-      const lines = [...skipped, `${passed} passed, ${failed} failed, ${skipped.length} skipped`];
+      const { passed, failed, skipped, late } = this.#report;
+      const lines = [...skipped, ...late, `${passed} passed, ${failed} failed, ${skipped.length} skipped`];
       writeSync(1, `${lines.join('\n')}\n`);
     });
   }
