@@ -60,8 +60,9 @@ function promiseOf(
   day: Day,
   { code, state, promise, promiseAt }: Visit,
 ): 'kept' | 'broken' | 'lapsed' | null {
-  if (promiseAt === null) return null;
+  // Also where nothing is promised any more since the lane was changed.
   if (day.brokenPromises.has(code)) return 'broken';
+  if (promiseAt === null) return null;
   if (promise !== 'running') return promise;
   return state === 'no-show' && promiseAt < day.endsAt ? 'lapsed' : null;
 }

@@ -5,6 +5,7 @@ import { isOfCalendar } from '../../server/domain/calendar.ts';
 import type { DomainEvent } from '../../server/domain/events.ts';
 import { emptyState } from '../../server/hub/replay.ts';
 import { createBatchRows } from '../../server/journal/batch-rows.ts';
+import type { Opened } from '../../server/journal/open-database.ts';
 import { openMemory } from '../../server/journal/open-database.ts';
 import type { SqliteJournal } from '../../server/journal/sqlite.ts';
 import { createSqliteJournal } from '../../server/journal/sqlite.ts';
@@ -22,10 +23,10 @@ export interface Recording {
   rows(table: keyof typeof columns): unknown[];
 }
 
-export function recording(): Recording {
-  const memory = openMemory('real');
-  const { database } = memory;
-  const journal = createSqliteJournal(memory, silent, `${temporaryFolder()}/check.sqlite`);
+/** @param opened absent: in memory */
+export function recording(opened: Opened = openMemory('real')): Recording {
+  const { database } = opened;
+  const journal = createSqliteJournal(opened, silent, `${temporaryFolder()}/check.sqlite`);
   const state = emptyState();
   const seqs = new Map<string, number>();
 

@@ -10,19 +10,9 @@ import { summarize } from './summary.ts';
 import type { RecordedCalendar } from './tally/calendar.ts';
 import { compare, compareAll, type Seen } from './tally/compare.ts';
 import type { RecordedBeside } from './tally/compare-affairs.ts';
+import { compareReport } from './tally/compare-report.ts';
 
-const words = [
-  '--office',
-  sampleFile,
-  '--date',
-  '2026-11-26',
-  '--people',
-  '40',
-  '--speed',
-  '600',
-  '--seed',
-  'e2e',
-];
+const words = ['--office', sampleFile, ...'--date 2026-11-26 --people 40 --speed 600 --seed e2e'.split(' ')];
 
 let own: OwnHub;
 let day: Rehearsed;
@@ -183,4 +173,27 @@ test('an answer that was wrong, and places told wrongly, are found', () => {
     .join('\n');
   expect(found).toContain('answer to "ticket"');
   expect(found).toMatch(/quota passport at .*, used \(walkIn\)/);
+});
+
+/** Differences where one figure of the report is more by one. */
+function withReport(section: string, row: string, column: string): string[] {
+  const report = structuredClone(day.report);
+  const part = report.sections.find(({ id }) => id === section);
+  const place = part?.columns.findIndex(({ id }) => id === column) ?? -1;
+  const figure = part?.rows.find(({ keys }) => keys.join(' / ') === row)?.figures[place];
+  if (!figure) throw new Error(`the report has no ${section}, ${row}, ${column}`);
+  figure.now = Number(figure.now) + 1;
+  return compareReport(report, day.plan.office, day.seen, day.beside).map(({ where }) => where);
+}
+
+test.each([
+  ['totals', '', 'issued'],
+  ['totals', '', 'screened'],
+  ['counters', '1', 'calls'],
+  ['quotas', 'passport', 'places'],
+  ['channels', 'kiosk', 'booked'],
+  ['offsite', '', 'trips'],
+])('a figure of the report that is wrong is found: %s %s %s', (section, row, column) => {
+  const name = row === '' ? '' : `, ${row}`;
+  expect(withReport(section, row, column)).toEqual([`report, ${section}${name}, ${column}`]);
 });

@@ -1,4 +1,5 @@
 /** One rehearsal from beginning to end: a hub, a stage, a play, and the comparison with the journal. */
+import type { Report } from '../../server/contract/report.ts';
 import { percentile } from '../bench/statistics.ts';
 import { choosePlan } from './choose-plan.ts';
 import { type Hub, signIn } from './hub/hub.ts';
@@ -18,8 +19,9 @@ import { type Output, showProgress } from './progress.ts';
 import { readCalendar } from './tally/calendar.ts';
 import { compareAll, type Seen } from './tally/compare.ts';
 import type { JudgedBeside, RecordedBeside, SeenBeside } from './tally/compare-affairs.ts';
+import { compareReport } from './tally/compare-report.ts';
 import type { Difference } from './tally/difference.ts';
-import { type Journal, readJournal } from './tally/journal.ts';
+import { type Journal, readJournal, readReport } from './tally/journal.ts';
 import { type Recorded, readEntries } from './tally/recorded.ts';
 
 export interface Rehearsed {
@@ -39,6 +41,8 @@ export interface Rehearsed {
   readonly beside: JudgedBeside | null;
   /** What the journal says of it. */
   readonly recordedBeside: RecordedBeside;
+  /** As `GET /reports/{date}` told it when all was over. */
+  readonly report: Report;
 }
 
 interface Around {
@@ -65,9 +69,10 @@ export async function rehearseAtHome(
   const beside = await prepare(hub, plan);
   await own.start(plan.from - lead, options.speed);
   const played = await playAt(hub, plan, accounts, beside, options, around);
+  const report = await readReport(supervisor, plan.date);
   const entries = await readJournal(supervisor, plan.date);
   supervisor.close();
-  return { own, rehearsed: judge(plan, played, entries) };
+  return { own, rehearsed: judge(plan, played, entries, report) };
 }
 
 /** Against one that runs already. */
@@ -84,9 +89,10 @@ export async function rehearseAway(options: Options, around: Around): Promise<Re
   const accounts = await makeAccounts(hub, plan.office, `r${Math.random().toString(36).slice(2, 7)}-`);
   const beside = await prepare(hub, plan);
   const played = await playAt(hub, plan, accounts, beside, { ...options, speed: rate }, around);
+  const report = await readReport(hub.supervisor, plan.date);
   const entries = await readJournal(hub.supervisor, plan.date);
   hub.supervisor.close();
-  return judge(plan, played, entries);
+  return judge(plan, played, entries, report);
 }
 
 const describe = ({ kind, office, date, visits }: Plan): string =>
@@ -111,7 +117,7 @@ const slackOf = ({ rate, corrected }: OfficeClock): number => 1000 + rate * 10 +
 const briefOf = ({ rate, lateness }: OfficeClock): number => rate * 150 + 2 * percentile(lateness(), 1);
 
 type Accounts = Awaited<ReturnType<typeof makeAccounts>>;
-type Played = Omit<Rehearsed, 'plan' | 'recorded' | 'differences' | 'beside' | 'recordedBeside'>;
+type Played = Omit<Rehearsed, 'plan' | 'recorded' | 'differences' | 'beside' | 'recordedBeside' | 'report'>;
 
 async function playAt(
   hub: Hub,
@@ -170,7 +176,7 @@ function seenBeside(day: InventedDay, beside: Beside, { screens, boards }: Stage
   return { day, affairs, tally, boards: [...shown, offers], end };
 }
 
-function judge(plan: Plan, played: Played, { day, calendar }: Journal): Rehearsed {
+function judge(plan: Plan, played: Played, { day, calendar }: Journal, report: Report): Rehearsed {
   const { endedAt } = played;
   // What midnight ends by itself comes after the play.
   const midnight = day.findIndex(({ event }) => event.type === 'DayEnded');
@@ -182,6 +188,7 @@ function judge(plan: Plan, played: Played, { day, calendar }: Journal): Rehearse
     calendar: readCalendar(until(calendar.map(({ event }) => event))),
     day: until(entries.map(({ event }) => event)),
   };
-  const { differences, judged } = compareAll(played.seen, recorded, beside);
-  return { ...played, plan, recorded, recordedBeside: beside, beside: judged, differences };
+  const { differences: found, judged } = compareAll(played.seen, recorded, beside);
+  const differences = [...found, ...compareReport(report, plan.office, played.seen, judged)];
+  return { ...played, plan, recorded, recordedBeside: beside, beside: judged, report, differences };
 }

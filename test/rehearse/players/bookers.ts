@@ -18,7 +18,7 @@ export function createBookers(asker: Asker, apis: Readonly<Record<PlannedBooking
 
   async function book(
     wanted: PlannedTry & { readonly waitUntil: string | null },
-    api: Api,
+    by: PlannedBooking['by'],
   ): Promise<string | null> {
     const { service, date, slot, people, contact, waitUntil } = wanted;
     const [first] = people;
@@ -29,14 +29,14 @@ export function createBookers(asker: Asker, apis: Readonly<Record<PlannedBooking
       ...(contact === null ? {} : { phone: contact }),
       ...(waitUntil === null ? {} : { orWait: true, waitUntil }),
     };
-    const question = { what: 'book', service, date, slot, people, contact, waitUntil } as const;
-    const reply = await askNoted(asker, api, question, ['POST', '/bookings', body]);
+    const question = { what: 'book', service, date, slot, people, contact, waitUntil, by } as const;
+    const reply = await askNoted(asker, apis[by], question, ['POST', '/bookings', body]);
     return typeof reply.body.code === 'string' && reply.status === 201 ? reply.body.code : null;
   }
 
   return {
     async make(planned, service) {
-      const code = await book({ ...planned, service }, apis[planned.by]);
+      const code = await book({ ...planned, service }, planned.by);
       if (code !== null) codes.set(planned.id, code);
     },
     async change({ id, by, later }) {
@@ -51,7 +51,7 @@ export function createBookers(asker: Asker, apis: Readonly<Record<PlannedBooking
       const to = { date, slot: iso(slot) };
       await askNoted(asker, apis[by], { what: 'move', code, date, slot }, ['PATCH', `/bookings/${code}`, to]);
     },
-    attempt: async (wanted) => void (await book({ ...wanted, waitUntil: null }, apis.integration)),
+    attempt: async (wanted) => void (await book({ ...wanted, waitUntil: null }, 'integration')),
     codeOf: (booking) => codes.get(booking) ?? null,
   };
 }

@@ -124,7 +124,8 @@ export function createCounter(
     },
     async describe(ticket, choices) {
       const { status, body } = await desk.ask('POST', `/counters/${number}/describe`, { ticket, choices });
-      if (status !== 200) tally.refused('describe', String(body.code ?? status));
+      if (status === 200) tally.said.described(ticket, choices);
+      else tally.refused('describe', String(body.code ?? status));
     },
   };
 

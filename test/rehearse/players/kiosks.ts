@@ -116,7 +116,8 @@ export async function openKiosks(
       return done.code === null;
     },
     async rate(code, rating) {
-      await ask('rate', phone, 'POST', `/tickets/${code}/rating`, { rating });
+      const done = await ask('rate', phone, 'POST', `/tickets/${code}/rating`, { rating });
+      if (done.code === null) tally.said.rated(code, rating);
     },
     limited: () => [...kiosks, phone].reduce((sum, api) => sum + api.limited(), 0),
     close() {

@@ -3,6 +3,8 @@ import type { Person } from '../plan/affairs.ts';
 import type { Moment } from '../plan/plan.ts';
 import type { Span } from './seen.ts';
 
+export type Channel = 'integration' | 'kiosk';
+
 export type Question =
   | {
       readonly what: 'ticket';
@@ -18,6 +20,8 @@ export type Question =
       readonly people: readonly Person[];
       readonly contact: string | null;
       readonly waitUntil: string | null;
+      /** Who books; absent: nobody says. */
+      readonly by?: Channel;
     }
   | { readonly what: 'check in'; readonly code: string; readonly people: number }
   | { readonly what: 'move'; readonly code: string; readonly date: string; readonly slot: Moment }
@@ -50,6 +54,7 @@ export interface SeenBooking {
   readonly lane: string;
   readonly people: number;
   readonly source: 'booked' | 'import';
+  readonly by?: Channel;
   readonly contact: string | null;
   /** On the waiting list: the last date that would do. */
   readonly waitUntil: string | null;
@@ -110,10 +115,10 @@ export function createAffairsTally(): AffairsTally {
       const slot = typeof body.slot === 'string' ? Date.parse(body.slot) : null;
       switch (question.what) {
         case 'book': {
-          const { service, people, contact, waitUntil } = question;
+          const { service, people, contact, waitUntil, by } = question;
           const code = String(body.code);
           const made = { what: slot === null ? 'waits' : 'made', date, slot, span } as const;
-          const known = { code, service, lane: String(body.lane), contact, waitUntil };
+          const known = { code, service, lane: String(body.lane), contact, waitUntil, ...(by && { by }) };
           const more = { source: 'booked', people: people.length, steps: [made], ticket: null } as const;
           bookings.set(code, { ...known, ...more });
           break;

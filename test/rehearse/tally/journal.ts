@@ -1,6 +1,7 @@
-/** The journal's entries of a day and of the calendar, through the API. */
+/** The journal's entries of a day and of the calendar, and the report of the day, through the API. */
+import { type Report, report } from '../../../server/contract/report.ts';
 import type { CalendarEvent, DayEvent } from '../../../server/domain/events.ts';
-import type { Api } from '../hub/api.ts';
+import { type Api, must } from '../hub/api.ts';
 
 export interface Entry<E = DayEvent> {
   readonly seq: number;
@@ -13,6 +14,11 @@ export interface Journal {
 }
 
 const most = 1000;
+
+/** By the supervisor. @throws what is not of the contract */
+export async function readReport(supervisor: Api, date: string): Promise<Report> {
+  return report.parse(await must(supervisor, 'GET', `/reports/${date}`));
+}
 
 /** By the supervisor. */
 export const readJournal = async (supervisor: Api, date: string): Promise<Journal> => ({

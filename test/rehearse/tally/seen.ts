@@ -23,15 +23,18 @@ export interface SeenVisit {
   /** How often the present call was announced. */
   readonly times: number;
   readonly taken: Span;
+  /** From when a reserved number can be called; null: at once. */
+  readonly notBefore: Moment | null;
   /** Not one moment once somebody was away with an incomplete file: so long its clock stands still. */
   readonly promise: Span | null;
   readonly until: 'done' | 'called';
   /** Came for what followed an earlier visit: takes no place of the day. */
   readonly comesAgain: boolean;
-  /** Every change of state, and where. */
+  /** Every change of state, where, and at which of its steps. */
   readonly changes: readonly {
     readonly state: VisitState;
     readonly counter: number | null;
+    readonly place: number;
     readonly span: Span;
   }[];
   /** Timed hand-overs: when they began and ended. */

@@ -2,6 +2,7 @@
 import type { TicketAnswer } from '../../../server/contract/http.ts';
 import type { Office } from '../../../server/contract/office.ts';
 import { effectOf, type SeenCounter } from './counters.ts';
+import { createSaid, type Said } from './said.ts';
 import type { Acted, SeenCall, SeenVisit, Span } from './seen.ts';
 import { changed, type Hourglass, promiseAfter } from './visits.ts';
 
@@ -12,6 +13,8 @@ export interface Tally {
   returned(number: string, span: Span): Promise<void>;
   cancelled(number: string, span: Span): Promise<void>;
   refused(action: string, code: string): void;
+  /** What was said of visits. */
+  readonly said: Said;
   readonly visits: ReadonlyMap<string, SeenVisit>;
   byNumber(number: string): SeenVisit | undefined;
   readonly counters: ReadonlyMap<number, SeenCounter>;
@@ -147,18 +150,20 @@ export function createTally(office: Office): Tally {
     refusals,
     accepted,
     byNumber,
+    said: createSaid(),
     took(answer, people, span, comesAgain = false) {
-      const { code, number, service, lane, promiseAt } = answer;
+      const { code, number, service, lane, promiseAt, notBefore } = answer;
       const described = office.services.find(({ id }) => id === service);
       codes.set(number, code);
       visits.set(code, {
         ...{ code, number, service, lane, people, comesAgain, taken: span },
         ...{ place: 0, times: 0, counter: null, handovers: [] },
         steps: described?.steps ?? [],
+        notBefore: notBefore === undefined ? null : Date.parse(notBefore),
         state: 'waiting',
         promise: promiseAt === null ? null : { from: Date.parse(promiseAt), to: Date.parse(promiseAt) },
         until: described?.until ?? 'done',
-        changes: [{ state: 'waiting', counter: null, span }],
+        changes: [{ state: 'waiting', counter: null, place: 0, span }],
       });
       count(accepted, 'ticket');
       settle();

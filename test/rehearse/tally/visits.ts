@@ -6,7 +6,10 @@ type Change = Partial<Pick<SeenVisit, 'counter' | 'place' | 'times' | 'promise'>
 
 export function changed(visit: SeenVisit, state: VisitState, span: Span, change: Change = {}): SeenVisit {
   const after = { ...visit, ...change, state };
-  return { ...after, changes: [...visit.changes, { state, counter: after.counter, span }] };
+  return {
+    ...after,
+    changes: [...visit.changes, { state, counter: after.counter, place: after.place, span }],
+  };
 }
 
 export const called = (visit: SeenVisit, counter: number, span: Span): SeenVisit =>
