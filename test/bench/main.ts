@@ -1,4 +1,6 @@
 /** `npm run bench`: the hub against the floor, in one run on one machine. A missed goal is shown, not an error. */
+import { Mistake } from '../rehearse/mistake.ts';
+import { measureForecast, teachForecast } from './forecast/measure.ts';
 import type { Bench } from './hubs.ts';
 import { busyElsewhere, describeMachine } from './machine.ts';
 import { type Options, readOptions, type ScenarioName, usage } from './options.ts';
@@ -11,7 +13,10 @@ import { measureStart } from './scenarios/start.ts';
 import { measureTickets } from './scenarios/tickets.ts';
 import { openWorkshop } from './workshop.ts';
 
-const scenarios: Readonly<Record<ScenarioName, (bench: Bench) => Promise<Section>>> = {
+/** The forecast is measured by itself: no clock is in its figures. */
+type Timed = Exclude<ScenarioName, 'forecast'>;
+
+const scenarios: Readonly<Record<Timed, (bench: Bench) => Promise<Section>>> = {
   start: measureStart,
   calls: measureCalls,
   saturated: measureSaturated,
@@ -20,19 +25,17 @@ const scenarios: Readonly<Record<ScenarioName, (bench: Bench) => Promise<Section
 };
 
 /** The floor takes no tickets and knows no phones. */
-function isPossible(name: ScenarioName, { floorOnly }: Options): boolean {
-  return !(floorOnly && (name === 'tickets' || name === 'phones'));
-}
+const timed = ({ scenarios: names, floorOnly }: Options): Timed[] =>
+  names.filter(
+    (name): name is Timed => name !== 'forecast' && !(floorOnly && (name === 'tickets' || name === 'phones')),
+  );
 
-async function runScenarios(bench: Bench): Promise<void> {
-  const { options } = bench;
-  // With JSON on the standard output, what is for people goes to the other one.
-  const say = options.json ? console.error : console.log;
+async function runTimed(bench: Bench, names: readonly Timed[], say: (line: string) => void) {
   const machine = describeMachine(bench.workshop.folder('disk'));
   say(describe(machine));
-  if (options.floorOnly) say('The floor against itself: the ratios are the noise of this machine.');
+  if (bench.options.floorOnly) say('The floor against itself: the ratios are the noise of this machine.');
   const sections: Section[] = [];
-  for (const name of options.scenarios.filter((wanted) => isPossible(wanted, options))) {
+  for (const name of names) {
     const busy = await busyElsewhere();
     if (busy > 0.1)
       say(
@@ -42,8 +45,22 @@ async function runScenarios(bench: Bench): Promise<void> {
     say(`\n${asTable(section)}`);
     sections.push(section);
   }
-  if (options.json) console.log(asJson(machine, sections));
+  return { machine, sections };
 }
+
+async function run(bench: Bench): Promise<void> {
+  const { options } = bench;
+  // With JSON on the standard output, what is for people goes to the other one.
+  const say = options.json ? console.error : console.log;
+  if (options.forecast.teach !== null) return teachForecast(options.forecast, options.forecast.teach, say);
+  const names = timed(options);
+  const { machine, sections } = names.length > 0 ? await runTimed(bench, names, say) : nothingTimed;
+  const isForecast = options.scenarios.includes('forecast') && !options.floorOnly;
+  const forecast = isForecast ? measureForecast(options.forecast, say) : [];
+  if (options.json) console.log(asJson(machine, sections, forecast));
+}
+
+const nothingTimed = { machine: null, sections: [] };
 
 function options(): Options | undefined {
   try {
@@ -62,10 +79,10 @@ async function main(): Promise<void> {
   process.once('exit', () => workshop.clear());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   try {
-    await runScenarios({ options: chosen, workshop });
+    await run({ options: chosen, workshop });
   } catch (fault) {
-    console.error(fault);
-    process.exitCode = 1;
+    console.error(fault instanceof Mistake ? fault.message : fault);
+    process.exitCode = fault instanceof Mistake ? 2 : 1;
   }
   process.exit();
 }

@@ -1,8 +1,9 @@
 /** What may be said on the command line. */
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { ForecastOptions } from './forecast/measure.ts';
 
-export const scenarioNames = ['start', 'calls', 'saturated', 'phones', 'tickets'] as const;
+export const scenarioNames = ['start', 'calls', 'saturated', 'phones', 'tickets', 'forecast'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Options {
@@ -19,10 +20,12 @@ export interface Options {
   /** Where the data folders are made: on the disk that is meant. */
   readonly folder: string;
   readonly profile: string | undefined;
+  readonly forecast: ForecastOptions;
 }
 
-export const usage = `npm run bench -- [options]
-  --only NAME      one of ${scenarioNames.join(', ')}; may be given several times
+export const usage = `npm run bench -- [NAME…] [options]
+  NAME             one of ${scenarioNames.join(', ')}; none: all of them
+  --only NAME      the same
   --rounds N       rounds of each scenario (3)
   --quick          one short round, to see that everything works
   --floor-only     the floor against itself: shows the noise
@@ -30,30 +33,22 @@ export const usage = `npm run bench -- [options]
   --no-confirm     boards do not publish what they show
   --folder DIR     where the data folders are made (the system's temporary folder)
   --profile DIR    write a CPU profile of the hub there; the figures are then slower
-  --json           the results as JSON on the standard output`;
+  --json           the results as JSON on the standard output
+of the forecast
+  --data FILE      recorded days, CSV or packed CSV; may be given several times (those in ../shared/data)
+  --offices N      judge the first N offices of each file (all; 2 with --quick)
+  --page FILE      write the plots there, as one HTML page
+  --teach FILE     judge nothing: write there what a new office begins with`;
 
 const flag = { type: 'boolean', default: false } as const;
+const text = { type: 'string' } as const;
 
 /** Throws with a sentence for the user when something is mistaken. */
 export function readOptions(words: string[]): Options {
-  const { values } = parseArgs({
-    args: words,
-    allowNegative: true,
-    options: {
-      only: { type: 'string', multiple: true, default: [] },
-      rounds: { type: 'string' },
-      quick: flag,
-      'floor-only': flag,
-      phones: { type: 'string' },
-      confirm: { type: 'boolean', default: true },
-      folder: { type: 'string', default: tmpdir() },
-      profile: { type: 'string' },
-      json: flag,
-    },
-  });
+  const { values, positionals } = parse(words);
   return {
     rounds: wholeNumber('rounds', values.rounds ?? (values.quick ? '1' : '3')),
-    scenarios: chosen(values.only),
+    scenarios: chosen([...values.only, ...positionals]),
     quick: values.quick,
     floorOnly: values['floor-only'],
     json: values.json,
@@ -61,8 +56,29 @@ export function readOptions(words: string[]): Options {
     confirm: values.confirm,
     folder: values.folder,
     profile: values.profile,
+    forecast: {
+      data: values.data ?? null,
+      offices: wholeNumber('offices', values.offices ?? (values.quick ? '2' : '1000')),
+      page: values.page ?? null,
+      teach: values.teach ?? null,
+    },
   };
 }
+
+const parse = (words: string[]) =>
+  parseArgs({
+    args: words,
+    allowNegative: true,
+    allowPositionals: true,
+    options: {
+      only: { ...text, multiple: true, default: [] },
+      ...{ rounds: text, quick: flag, 'floor-only': flag, phones: text, profile: text, json: flag },
+      confirm: { type: 'boolean', default: true },
+      folder: { ...text, default: tmpdir() },
+      data: { ...text, multiple: true },
+      ...{ offices: text, page: text, teach: text },
+    },
+  });
 
 function wholeNumber(name: string, text: string): number {
   const value = Number(text);
@@ -72,6 +88,6 @@ function wholeNumber(name: string, text: string): number {
 
 function chosen(names: readonly string[]): readonly ScenarioName[] {
   const wrong = names.find((name) => !scenarioNames.some((known) => known === name));
-  if (wrong !== undefined) throw new Error(`--only ${wrong}: it is one of ${scenarioNames.join(', ')}`);
+  if (wrong !== undefined) throw new Error(`${wrong}: expected one of ${scenarioNames.join(', ')}`);
   return names.length === 0 ? scenarioNames : scenarioNames.filter((name) => names.includes(name));
 }

@@ -48,11 +48,12 @@ function bound({ of, atMost, atLeast }: Goal, unit: string): string {
   return `${atMost === undefined ? '≥' : '≤'} ${atMost ?? atLeast} ${of === 'ratio' ? '×' : unit}`;
 }
 
-export function asJson(machine: Machine, sections: readonly Section[]): string {
+/** @param machine null: nothing that depends on it was measured */
+export function asJson(machine: Machine | null, sections: readonly Section[], forecast: unknown): string {
   const judged = sections.map(({ title, base, measures }) => ({
     title,
     base,
     measures: measures.map((measure) => ({ ...measure, verdict: judge(measure) })),
   }));
-  return JSON.stringify({ machine, sections: judged }, null, 2);
+  return JSON.stringify({ machine, sections: judged, forecast }, null, 2);
 }

@@ -31,6 +31,9 @@ export const unknownCycle = 8 * 60_000;
 /** As many samples weigh as much as what is known without them. */
 const weight = { office: 3, step: 4, service: 10, counter: 20, hour: 30 } as const;
 
+/** FC4: the latest count most: of more than so many the older ones fade, so that a changed office is known within a day or two. */
+const mostWeighed = 200;
+
 /** FC5: longer than so many times the usual is a break or a forgotten press, and counts as that. */
 const outlier = 6;
 const leastForOutliers = 10;
@@ -52,7 +55,8 @@ function createSums(known: Iterable<[string, Sum]> = []) {
     at,
     add(key: string, value: number): void {
       const { count, total } = at(key);
-      sums.set(key, { count: count + 1, total: total + value });
+      const kept = count < mostWeighed ? 1 : mostWeighed / (mostWeighed + 1);
+      sums.set(key, { count: (count + 1) * kept, total: (total + value) * kept });
     },
     copy: () => createSums(sums),
   };

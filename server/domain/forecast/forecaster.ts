@@ -12,7 +12,7 @@ import type { Moment, Remembered } from './moment.ts';
 import { createRecord } from './record.ts';
 import { roomAhead } from './room-ahead.ts';
 import { runForward } from './run.ts';
-import type { Expected } from './scene.ts';
+import type { CycleOf, Expected, SceneVisit } from './scene.ts';
 import { cyclesFor, hourAt, sceneOf, virtualVisit } from './scene-of.ts';
 import type { Snapshot, SnapshotVisit } from './snapshot.ts';
 import { paceOf, usualOf } from './tempo.ts';
@@ -24,7 +24,7 @@ export interface Forecaster {
   learn(day: LearnedDay): void;
   remember(moment: Remembered): void;
   /** What a restart must not forget: tickets that were told something before. */
-  told(code: string, told: Told): void;
+  told(code: string, told: Estimate): void;
   forecast(snapshot: Snapshot): Forecast;
   /** Moments that came true since the last time they were taken. */
   takeRemembered(): Remembered[];
@@ -37,6 +37,8 @@ const mostRemembered = 16_000;
 /** What follows the call takes longer for some: nine of ten are home by then. */
 const slack = 1.4;
 const homeGrid = 5 * minuteMs;
+/** Of none is anything known: there is no counter 0. */
+const anyCounter = 0;
 
 export function createForecaster(): Forecaster {
   const learned = createLearned();
@@ -50,7 +52,7 @@ export function createForecaster(): Forecaster {
     const cycleOf = cyclesFor(snapshot, learned);
     const scene = sceneOf(snapshot, cycleOf, learned);
     const run = runForward(scene, cycleOf);
-    const estimates = estimatesOf(snapshot, run);
+    const estimates = estimatesOf(snapshot, run, cycleOf);
     record.keepOnly(snapshot.visits);
     return {
       at: snapshot.at,
@@ -61,7 +63,11 @@ export function createForecaster(): Forecaster {
     };
   }
 
-  function estimatesOf(snapshot: Snapshot, run: ReadonlyMap<string, Expected>): Map<string, Estimate> {
+  function estimatesOf(
+    snapshot: Snapshot,
+    run: ReadonlyMap<string, Expected>,
+    cycleOf: CycleOf,
+  ): Map<string, Estimate> {
     const momentOf = momentsOf(snapshot, learned);
     const estimates = new Map<string, Estimate>();
     for (const visit of snapshot.visits) {
@@ -71,31 +77,31 @@ export function createForecaster(): Forecaster {
       const moment = momentOf(visit, expected, (snapshot.at - visit.since) / minuteMs);
       const former = record.toldTo(visit);
       const likely = likelyOf(memory, trust, moment, snapshot.at, former !== null);
-      const told = tell(former, likely, snapshot.at);
+      const told = withHomeBy(former, tell(former, likely, snapshot.at), afterCall(visit, expected, cycleOf));
       record.note(visit, moment, told, snapshot.at);
-      estimates.set(visit.code, { ...told, homeBy: homeBy(told.to, expected) });
+      estimates.set(visit.code, told);
     }
     return estimates;
   }
 
-  /** Behind everybody who is here: they are in nobody's way. */
+  /** Each with everybody who is here and by itself: they come instead of one another, and are in nobody's way. */
   function newcomersOf(
     snapshot: Snapshot,
     scene: ReturnType<typeof sceneOf>,
-    cycleOf: ReturnType<typeof cyclesFor>,
+    cycleOf: CycleOf,
   ): Map<string, Estimate> {
     const { at, newcomers } = snapshot;
     const visits = newcomers.map((one) =>
       virtualVisit(one, `?${newcomerKey(one.service, one.lane)}`, at, one.turn),
     );
-    const run = runForward({ ...scene, visits: [...scene.visits, ...visits] }, cycleOf);
     const momentOf = momentsOf(snapshot, learned);
     const estimates = new Map<string, Estimate>();
     for (const visit of visits) {
+      const run = runForward({ ...scene, visits: [...scene.visits, visit] }, cycleOf);
       const expected = run.get(visit.code);
       if (!expected || expected.calledAt === null) continue;
       const told = asTold(likelyOf(memory, trust, momentOf(visit, expected, 0), at, false), at);
-      estimates.set(visit.code.slice(1), { ...told, homeBy: homeBy(told.to, expected) });
+      estimates.set(visit.code.slice(1), withHomeBy(null, told, afterCall(visit, expected, cycleOf)));
     }
     return estimates;
   }
@@ -116,10 +122,21 @@ function likelyOf(memory: Memory, trust: Trust, moment: Moment, at: number, isRe
   return rangeOf(waits, at / minuteMs, (middle) => trust.share(middle, isRevision));
 }
 
-/** What follows the call, as the run has it, and somewhat longer: in whole five minutes. */
-function homeBy(to: number, { calledAt, doneAt }: Expected): number {
-  const after = calledAt === null || doneAt === null ? 0 : (doneAt - calledAt) * slack;
-  return Math.ceil((to + after) / homeGrid) * homeGrid;
+/** What follows the call, as the run has it; where a step has no open counter, as long as its steps take. */
+function afterCall(
+  { step, todo, service }: SceneVisit,
+  { calledAt, doneAt }: Expected,
+  cycleOf: CycleOf,
+): number {
+  if (calledAt === null) return 0;
+  if (doneAt !== null) return doneAt - calledAt;
+  return [step, ...todo].reduce((sum, one) => sum + cycleOf(one, service, anyCounter, calledAt), 0);
+}
+
+/** FC6: it stays with the range, unless what follows the call takes longer by now; in whole five minutes, and somewhat longer than expected. */
+function withHomeBy(former: Estimate | null, told: Told, after: number): Estimate {
+  if (former === told && told.to + after <= former.homeBy) return former;
+  return { ...told, homeBy: Math.ceil((told.to + after * slack) / homeGrid) * homeGrid };
 }
 
 function momentsOf(snapshot: Snapshot, learned: Learned) {
@@ -135,8 +152,9 @@ function momentsOf(snapshot: Snapshot, learned: Learned) {
       pace: paceOf(today, learned.cycles.mean(step)),
       usual: usualOf(learned.counters(step, hour), open.get(step) ?? 0),
       hour: (at - dayBegan) / (60 * minuteMs),
-      quiet: today.lastCallAt === null ? 60 : (at - today.lastCallAt) / minuteMs,
-      since,
+      quiet: today.lastCallAt === null ? 60 : Math.max(0, at - today.lastCallAt) / minuteMs,
+      // Whoever has a number for later does not wait yet.
+      since: Math.max(0, since),
     };
   };
 }

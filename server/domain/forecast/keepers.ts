@@ -115,7 +115,12 @@ function bestOf(
 
 function opened(scene: Scene, candidates: readonly Candidate[], number: number, freeAt: number): Scene {
   const counter = candidates.find((one) => one.number === number);
-  return counter ? { ...scene, counters: [...scene.counters, { ...counter, freeAt }] } : scene;
+  if (!counter) return scene;
+  // One that pauses comes back sooner.
+  const [paused] = scene.counters.filter((one) => one.number === number);
+  const others = scene.counters.filter((one) => one.number !== number);
+  const at = paused ? Math.min(paused.freeAt, freeAt) : freeAt;
+  return { ...scene, counters: [...others, { ...counter, freeAt: at }] };
 }
 
 /** How many of them would be kept in this scene. */

@@ -1,15 +1,16 @@
 /** What was told and what came of it: each call that comes makes moments to remember, and shows whether ranges held. */
+import type { Estimate } from './forecast.ts';
 import type { Memory } from './memory.ts';
 import type { Moment, Remembered } from './moment.ts';
 import type { SnapshotVisit } from './snapshot.ts';
-import type { Told } from './told.ts';
 import type { Trust } from './trust.ts';
 
 export interface ForecastRecord {
   /** What the visit was last told of this call; null: nothing yet. */
-  toldTo(visit: SnapshotVisit): Told | null;
-  wasTold(code: string, told: Told): void;
-  note(visit: SnapshotVisit, moment: Moment, told: Told, at: number): void;
+  toldTo(visit: SnapshotVisit): Estimate | null;
+  /** What it was told before there was this record; what is known here already stays. */
+  wasTold(code: string, told: Estimate): void;
+  note(visit: SnapshotVisit, moment: Moment, told: Estimate, at: number): void;
   /** Calls that were made. */
   settle(called: readonly { readonly code: string; readonly step: string; readonly at: number }[]): void;
   /** Who waits no more is forgotten, without anything learned. */
@@ -18,9 +19,10 @@ export interface ForecastRecord {
 }
 
 interface Entry {
+  /** Empty: the one that it waited for when it was told. */
   readonly step: string;
-  told: Told;
-  ranges: { readonly told: Told; readonly at: number }[];
+  told: Estimate;
+  ranges: { readonly told: Estimate; readonly at: number }[];
   moments: { readonly moment: Moment; readonly at: number }[];
 }
 
@@ -34,7 +36,7 @@ export function createRecord({ memory, trust }: { memory: Memory; trust: Trust }
 
   function close({ ranges, moments }: Entry, calledAt: number): void {
     for (const { moment, at } of moments) {
-      const remembered = { ...moment, waited: (calledAt - at) / minuteMs };
+      const remembered = { ...moment, waited: Math.max(0, calledAt - at) / minuteMs };
       memory.add(remembered);
       fresh.push(remembered);
     }
@@ -50,7 +52,7 @@ export function createRecord({ memory, trust }: { memory: Memory; trust: Trust }
       return entry && (entry.step === step || entry.step === '') ? entry.told : null;
     },
     wasTold(code, told) {
-      entries.set(code, { step: '', told, ranges: [], moments: [] });
+      if (!entries.has(code)) entries.set(code, { step: '', told, ranges: [], moments: [] });
     },
     note({ code, step }, moment, told, at) {
       let entry = entries.get(code);
@@ -60,13 +62,14 @@ export function createRecord({ memory, trust }: { memory: Memory; trust: Trust }
       }
       const last = entry.moments.at(-1);
       if (!last || at - last.at >= every) entry.moments.push({ moment, at });
-      if (told !== entry.ranges.at(-1)?.told) entry.ranges.push({ told, at });
+      const range = entry.ranges.at(-1)?.told;
+      if (told.from !== range?.from || told.to !== range.to) entry.ranges.push({ told, at });
       entry.told = told;
     },
     settle(called) {
       for (const { code, step, at } of called) {
         const entry = entries.get(code);
-        if (entry?.step !== step) continue;
+        if (!entry || (entry.step !== step && entry.step !== '')) continue;
         close(entry, at);
         entries.delete(code);
       }

@@ -2,6 +2,7 @@
 import type { Learned } from './learned.ts';
 import type { CycleOf, Scene, SceneCounter, SceneVisit } from './scene.ts';
 import type { Snapshot, SnapshotCounter } from './snapshot.ts';
+import { paceOf, tempoOf } from './tempo.ts';
 
 const hourMs = 3_600_000;
 
@@ -15,12 +16,18 @@ export const hourAt = ({ dayBegan }: Pick<Snapshot, 'dayBegan'>, at: number): nu
   Math.min(23, Math.max(0, Math.floor((at - dayBegan) / hourMs)));
 
 export function cyclesFor(snapshot: Snapshot, learned: Learned): CycleOf {
+  const tempos = new Map(
+    Object.entries(snapshot.steps).map(([step, today]) => [
+      step,
+      tempoOf(paceOf(today, learned.cycles.mean(step))),
+    ]),
+  );
   // The same few are asked for again and again.
   const known = new Map<string, number>();
   return (step, service, counter, at) => {
     const hour = hourAt(snapshot, at);
     const key = `${step} ${service} ${counter} ${hour}`;
-    const cycle = known.get(key) ?? learned.cycles.of(step, service, counter, hour);
+    const cycle = known.get(key) ?? learned.cycles.of(step, service, counter, hour) * (tempos.get(step) ?? 1);
     known.set(key, cycle);
     return cycle;
   };

@@ -5,7 +5,7 @@ import { officeOf, type State } from '../decision.ts';
 import { dayOn } from '../hours/hours-of-day.ts';
 import type { Instant } from '../instant.ts';
 import { promised } from '../queue/promised.ts';
-import { reachOf } from '../queue/reach.ts';
+import { keptAt, reachOf } from '../queue/reach.ts';
 import { isOpen, type Visit } from '../visit.ts';
 import type { Newcomer, Snapshot, SnapshotCounter, SnapshotVisit } from './snapshot.ts';
 import type { Today } from './today.ts';
@@ -61,21 +61,22 @@ function busyWith({ visits }: Day, { current }: Counter): SnapshotCounter['busy'
 }
 
 /** Who waits and who is at a counter. Who is held, missed or sent away comes back nobody knows when. */
-function visitsOf({ day }: State, office: Office): SnapshotVisit[] {
+function visitsOf(state: State, office: Office): SnapshotVisit[] {
+  const { day } = state;
   const visits: SnapshotVisit[] = [];
   const inside = new Map(office.services.map((service) => [service.id, service.inside]));
   const add = (visit: Visit | undefined): void => {
     if (!visit || !isOpen(visit) || visit.state === 'held') return;
-    visits.push(shown(day, visit, inside.get(visit.service) ?? true));
+    visits.push(shown(state, visit, inside.get(visit.service) ?? true));
   };
   for (const code of day.waiting) add(day.visits.get(code));
   for (const { current } of day.counters.values()) if (current !== null) add(day.visits.get(current));
   return visits;
 }
 
-function shown(day: Day, visit: Visit, isInside: boolean): SnapshotVisit {
+function shown(state: State, visit: Visit, isInside: boolean): SnapshotVisit {
   const waits = visit.state === 'waiting';
-  const runs = visit.promise === 'running' && !day.brokenPromises.has(visit.code);
+  const runs = visit.promise === 'running' && !state.day.brokenPromises.has(visit.code);
   return {
     code: visit.code,
     service: visit.service,
@@ -86,7 +87,7 @@ function shown(day: Day, visit: Visit, isInside: boolean): SnapshotVisit {
     arrivedAt: visit.arrivedAt,
     place: visit.place,
     from: visit.notBefore ?? visit.arrivedAt,
-    onlyAt: visit.onlyAt,
+    onlyAt: keptAt(state, visit)?.number ?? null,
     at: waits ? null : visit.counter,
     since: visit.waitsSince ?? visit.arrivedAt,
     promiseAt: runs ? visit.promiseAt : null,
@@ -96,14 +97,14 @@ function shown(day: Day, visit: Visit, isInside: boolean): SnapshotVisit {
   };
 }
 
-/** FC9: booked for today and not here yet: expected at the slot, in the order that their booking gives. */
+/** FC9: booked for today and not here yet: expected at the slot, in the order that their booking gives; late ones no more. */
 function comingTo({ calendar, day }: State, office: Office, at: Instant): SnapshotVisit[] {
   const { booking } = office;
   if (!booking) return [];
   const coming: SnapshotVisit[] = [];
   for (const code of calendar.bookings.byDate.get(day.date) ?? []) {
     const booked = calendar.bookings.all.get(code);
-    if (booked?.state !== 'live' || booked.slot === null) continue;
+    if (booked?.state !== 'live' || booked.slot === null || at > booked.slot + booking.grace) continue;
     const [step = '', ...todo] = office.services.find(({ id }) => id === booked.service)?.steps ?? [];
     const expected = Math.max(at, booked.slot);
     coming.push({

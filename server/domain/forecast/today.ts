@@ -71,6 +71,13 @@ export function createToday(timeZone: string): Today {
     called = [];
   }
 
+  /** A call that was never made is in no count: the day is looked over again, and what was learned before stays learned. */
+  function takeBack(day: Day, codes: readonly string[]): void {
+    const learned = { cycles, called: called.filter(({ code }) => !codes.includes(code)) };
+    begin(day);
+    ({ cycles, called } = learned);
+  }
+
   function arrived(people: number, at: number): void {
     came.people = came.people * fadedBy(Math.max(0, at - came.at) / minuteMs) + people;
     came.at = Math.max(came.at, at);
@@ -121,7 +128,8 @@ export function createToday(timeZone: string): Today {
     note(day, events) {
       if (day.date !== date) return begin(day);
       for (const event of events) {
-        if (event.type === 'TicketTaken') arrived(event.people, event.at);
+        if (event.type === 'TicketTaken') arrived(event.people, event.arrivedAt ?? event.at);
+        if (event.type === 'ActionUndone' && event.callId !== null) takeBack(day, event.codes);
         if (event.type !== 'TicketCalled') continue;
         const visit = day.visits.get(event.code);
         const step = visit?.steps.findLast(

@@ -18,7 +18,8 @@ const minute = 60_000;
 const wide = 10;
 
 export const asTold = (likely: Likely, now: number): Told => ({
-  from: now + likely.from * minute,
+  // The grid may begin before now.
+  from: Math.max(Math.floor(now / minute) * minute, now + likely.from * minute),
   to: now + likely.to * minute,
   expected: now + likely.middle * minute,
 });

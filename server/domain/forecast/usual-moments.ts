@@ -1,6 +1,6 @@
 /**
- * Moments of other offices, for an office that has none of its own yet: FC8 what is remembered first, and the first to be
- * forgotten when its own come. `usual-moments.json` has this form; where it comes from is told in the README beside it.
+ * Moments of other offices, for an office that has none of its own yet: FC8 its own take their place as
+ * they come. `usual-moments.json` has this form; where it comes from is told in the README beside it.
  */
 import type { Memory } from './memory.ts';
 import type { Remembered } from './moment.ts';

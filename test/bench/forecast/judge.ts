@@ -3,8 +3,9 @@ import { rangeOf } from '../../../server/domain/forecast/likely.ts';
 import type { Memory } from '../../../server/domain/forecast/memory.ts';
 import { type Told, tell } from '../../../server/domain/forecast/told.ts';
 import type { Trust } from '../../../server/domain/forecast/trust.ts';
+import type { History } from './learn.ts';
 import type { RecordedQueue, RecordedVisit } from './recorded-queue.ts';
-import { type History, type Look, walk } from './walk.ts';
+import { type Look, walk } from './walk.ts';
 
 /** One range that was told. Minutes; `from` and `to` from the moment of telling. */
 export interface Judged {
@@ -41,7 +42,7 @@ export function* judge(
   const open: { readonly judged: Judged; readonly called: number }[] = [];
   for (const { queue, look } of sideBySide(queues, history)) {
     const { visit, at } = look;
-    if (!visit.sure || visit.called === null) continue;
+    if (visit.called === null || visit.doubt !== null) continue;
     settle(open, at, trust);
     const former = told.get(visit);
     const likely = rangeOf(memory.likely(look.moment, neighbours), at / 60, (middle) =>
@@ -57,7 +58,7 @@ export function* judge(
   }
 }
 
-/** What has come true or false by now is learned from. */
+/** What has come true or false by now is learned from: also of whoever still waits when what was told is over. */
 function settle(
   open: { readonly judged: Judged; readonly called: number }[],
   at: number,
@@ -65,7 +66,7 @@ function settle(
 ): void {
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const { judged, called } = open[index] as (typeof open)[number];
-    if (called > at) continue;
+    if (called > at && judged.at + 60 * judged.to >= at) continue;
     trust.note((judged.from + judged.to) / 2, judged.revision > 0, isWithin(judged));
     open.splice(index, 1);
   }

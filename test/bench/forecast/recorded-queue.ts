@@ -6,6 +6,7 @@ import { readTable, type Table } from '../../rehearse/trace/csv.ts';
 import { recoverNumbers } from '../../rehearse/trace/recover.ts';
 import { type WarsawRow, warsawColumns } from '../../rehearse/trace/warsaw.ts';
 import { lookAt } from '../../rehearse/trace/warsaw-looks.ts';
+import { countBefore, countUntil } from './in-order.ts';
 
 /** Seconds since midnight. */
 export interface RecordedVisit {
@@ -16,9 +17,12 @@ export interface RecordedVisit {
   readonly left: number | null;
   /** 0: everybody's. Higher goes first. */
   readonly priority: number;
-  /** Whether the recording tells when it was called: not in a gap, nor when a queue was cleared. */
-  readonly sure: boolean;
+  /** Why the recording does not tell when it was called, though it was: in a gap, or with a queue that was cleared. */
+  readonly doubt: 'gap' | 'cleared' | null;
 }
+
+/** Whether it is known when it was called. */
+export const isSure = ({ called, doubt }: RecordedVisit): boolean => called !== null && doubt === null;
 
 /** From this second on so many counters served the queue. */
 export interface Serving {
@@ -37,12 +41,28 @@ export interface RecordedQueue {
   readonly looks: readonly number[];
 }
 
-/** @throws a `Mistake`: no such file, not a recording, or a mistaken line */
+/** @throws a `Mistake`: no such file, not a recording, without a visit, or a mistaken line */
 export function readQueues(file: string): RecordedQueue[] {
   const table = readTable(file);
-  if (hasColumns(table, warsawColumns)) return warsawQueues(table);
-  if (hasColumns(table, bankColumns)) return bankQueues(table);
-  throw new Mistake(`${file}: expected the columns ${warsawColumns.join(',')}`);
+  const read = readerFor(table);
+  if (!read) throw new Mistake(`${file}: expected the columns ${warsawColumns.join(',')}`);
+  const queues = inFile(file, () => read(table));
+  if (queues.length === 0) throw new Mistake(`${file}: there is nobody in it`);
+  return queues;
+}
+
+function readerFor(table: Table): ((table: Table) => RecordedQueue[]) | null {
+  if (hasColumns(table, warsawColumns)) return warsawQueues;
+  return hasColumns(table, bankColumns) ? bankQueues : null;
+}
+
+/** A mistaken line is told with its file. */
+function inFile<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Mistake ? new Mistake(`${file}: ${error.message}`) : error;
+  }
 }
 
 function warsawQueues(table: Table): RecordedQueue[] {
@@ -76,12 +96,12 @@ function warsawQueue(
   const serving = told.map(({ time, counters }) => ({ from: time, counters }));
   const { numbers } = recoverNumbers(told, instants);
   const called = numbers.flatMap((one) => one.called ?? []).sort((a, b) => a - b);
-  const isSure = surely(called, serving, instants);
+  const doubtOf = doubting(called, serving, instants);
   return {
     serving,
     visits: numbers.map(({ arrived, called: at }) => ({
       ...{ arrived, called: at, left: null, priority: 0 },
-      sure: at !== null && isSure(at),
+      doubt: at === null ? null : doubtOf(at),
     })),
   };
 }
@@ -91,22 +111,32 @@ const gap = 20 * 60;
 /** More calls a minute at one counter: nobody was called, the queue was cleared. */
 const fastest = 1;
 
-function surely(
+function doubting(
   called: readonly number[],
   serving: readonly Serving[],
   looks: readonly number[],
-): (at: number) => boolean {
+): (at: number) => RecordedVisit['doubt'] {
   return (at) => {
-    const before = looks.findLast((look) => look < at);
-    const after = looks.find((look) => look >= at);
-    if (before === undefined || after === undefined || after - before > gap) return false;
-    const calls = called.filter((one) => one > before && one <= after).length;
-    return calls <= Math.max(2, fastest * Math.max(1, countersAt(serving, before)) * ((after - before) / 60));
+    const next = countBefore(looks, at);
+    const [before, after] = [looks[next - 1], looks[next]];
+    if (before === undefined || after === undefined || after - before > gap) return 'gap';
+    const calls = countUntil(called, after) - countUntil(called, before);
+    const most = fastest * Math.max(1, countersAt(serving, before)) * ((after - before) / 60);
+    return calls <= Math.max(2, most) ? null : 'cleared';
   };
 }
 
-export const countersAt = (serving: readonly Serving[], at: number): number =>
-  serving.findLast(({ from }) => from <= at)?.counters ?? 0;
+/** Of the last that is not later. */
+export function countersAt(serving: readonly Serving[], at: number): number {
+  let low = 0;
+  let high = serving.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((serving[middle]?.from ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return serving[low - 1]?.counters ?? 0;
+}
 
 /** An agent that served within this time is there. */
 const presence = 20 * 60;
@@ -129,7 +159,7 @@ function bankQueues(table: Table): RecordedQueue[] {
     }));
     const visits = day.visitors.map(({ arrived, called, left, lane }) => ({
       ...{ arrived, called, left, priority: lane },
-      sure: called !== null,
+      doubt: null,
     }));
     return [{ office, date, queue: 'calls', visits, serving, looks }];
   });

@@ -2,19 +2,14 @@
  * Walks through a recorded queue as a hub would have lived through it: at every look and at every arrival it knows who waits, how
  * many counters serve, and what was learned, and nothing of what comes.
  */
-import { type Cycle, type Cycles, createCycles } from '../../../server/domain/forecast/cycles.ts';
+import type { Cycle } from '../../../server/domain/forecast/cycles.ts';
 import type { Moment } from '../../../server/domain/forecast/moment.ts';
 import { runForward } from '../../../server/domain/forecast/run.ts';
 import type { Scene } from '../../../server/domain/forecast/scene.ts';
-import { fadedBy, paceOf, usualOf } from '../../../server/domain/forecast/tempo.ts';
+import { fadedBy, paceOf, tempoOf, usualOf } from '../../../server/domain/forecast/tempo.ts';
+import type { History } from './learn.ts';
 import { countersAt, type RecordedQueue, type RecordedVisit } from './recorded-queue.ts';
-
-/** What an office's earlier days tell; empty where it was never seen. */
-export interface History {
-  readonly cycles: readonly Cycle[];
-  /** Counters that usually serve a queue at an hour: `queue hour`. */
-  readonly usual: ReadonlyMap<string, number>;
-}
+import { simpleWait } from './simple-rule.ts';
 
 /** Of one who waits, at one moment. */
 export interface Look {
@@ -30,21 +25,24 @@ export interface Look {
 const lanes = [2, 1, 0].map((priority) => ({ id: `${priority}`, first: priority > 0, atMost: null }));
 
 export function* walk(queue: RecordedQueue, history: History): Generator<Look> {
-  const cycles = createCycles();
-  for (const cycle of history.cycles) cycles.add(cycle);
-  const tempo = createTempo(queue, cycles);
+  const cycles = history.cycles.copy();
+  const average = history.average.copy();
+  const tempo = createTempo(queue, (cycle) => {
+    cycles.add(cycle);
+    average.add(queue.queue, cycle.ms);
+  });
   const arrivals = queue.visits.map(({ arrived }) => arrived);
   const instants = [...new Set([...queue.looks, ...arrivals])].sort((a, b) => a - b);
   const looked = new Set(queue.looks);
+  const waitingAt = whoWaits(queue.visits);
   for (const at of instants) {
     tempo.until(at);
-    const waiting = queue.visits
-      .map((visit, place) => ({ visit, place }))
-      .filter(({ visit }) => waits(visit, at));
+    const waiting = waitingAt(at);
     if (waiting.length === 0) continue;
     const counters = Math.max(1, countersAt(queue.serving, at));
-    const usual = history.usual.get(`${queue.queue} ${Math.floor(at / 3600)}`) ?? null;
-    const mean = cycles.mean(queue.queue);
+    const usual = history.usual(queue.queue, Math.floor(at / 3600));
+    const pace = paceOf(tempo.hour(), cycles.mean(queue.queue));
+    const mean = cycles.mean(queue.queue) * tempoOf(pace);
     const expected = runForward(sceneOf(queue, waiting, counters, mean, at), () => mean);
     for (const { visit, place } of waiting) {
       // Between two looks nothing is known but that somebody came.
@@ -54,24 +52,43 @@ export function* walk(queue: RecordedQueue, history: History): Generator<Look> {
       const moment: Moment = {
         expected: (run.calledAt / 1000 - at) / 60,
         ahead: run.ahead,
-        pace: paceOf(tempo.hour(), mean),
+        pace,
         usual: usualOf(usual, counters),
         hour: at / 3600,
         quiet: tempo.quiet(at),
         since: (at - visit.arrived) / 60,
       };
-      yield { visit, place, at, moment, simple: (run.ahead * mean) / counters / 60_000 };
+      yield {
+        ...{ visit, place, at, moment },
+        simple: simpleWait(run.ahead, average.of(queue.queue), counters),
+      };
     }
   }
 }
 
-const waits = ({ arrived, called, left }: RecordedVisit, at: number): boolean =>
-  arrived <= at && (called === null || called > at) && (left === null || left > at);
+interface Waiting {
+  readonly visit: RecordedVisit;
+  readonly place: number;
+}
+
+/** Who waits at an instant, in order of arrival; to be asked with instants in order. */
+function whoWaits(visits: readonly RecordedVisit[]): (at: number) => readonly Waiting[] {
+  let next = 0;
+  let waiting: Waiting[] = [];
+  const isOver = ({ called, left }: RecordedVisit, at: number): boolean =>
+    (called !== null && called <= at) || (left !== null && left <= at);
+  return (at) => {
+    for (let visit = visits[next]; visit !== undefined && visit.arrived <= at; visit = visits[++next])
+      waiting.push({ visit, place: next });
+    waiting = waiting.filter(({ visit }) => !isOver(visit, at));
+    return waiting;
+  };
+}
 
 /** Nobody knows when a counter will be free: they are spread over the time that one visit takes. */
 function sceneOf(
   { queue }: RecordedQueue,
-  waiting: readonly { visit: RecordedVisit; place: number }[],
+  waiting: readonly Waiting[],
   counters: number,
   mean: number,
   at: number,
@@ -92,7 +109,7 @@ function sceneOf(
 }
 
 /** What the queue's calls of today tell, as they come; each is learned from. */
-function createTempo(queue: RecordedQueue, cycles: Cycles) {
+function createTempo(queue: RecordedQueue, learn: (cycle: Cycle) => void) {
   const steps = cyclesOf(queue);
   let next = 0;
   let hour = { calls: 0, taken: 0 };
@@ -106,7 +123,7 @@ function createTempo(queue: RecordedQueue, cycles: Cycles) {
       for (let step = steps[next]; step !== undefined && step.at <= at; step = steps[++next]) {
         last = step.calls > 0 ? step.at : last;
         hour = { calls: hour.calls + step.calls, taken: hour.taken + step.taken };
-        for (const cycle of cyclesIn(queue.queue, step)) cycles.add(cycle);
+        for (const cycle of cyclesIn(queue.queue, step)) learn(cycle);
       }
     },
     hour: () => hour,
@@ -128,6 +145,7 @@ const longestSpan = 20 * 60;
 export function cyclesOf({ visits, serving, looks }: RecordedQueue): Span[] {
   const called = visits.flatMap((visit) => visit.called ?? []).sort((a, b) => a - b);
   const spans: Span[] = [];
+  const waitingAt = whoWaits(visits);
   let place = 0;
   let carried = 0;
   for (let index = 1; index < looks.length; index += 1) {
@@ -137,7 +155,7 @@ export function cyclesOf({ visits, serving, looks }: RecordedQueue): Span[] {
       calls += 1;
       place += 1;
     }
-    const isBusy = visits.some((visit) => waits(visit, from));
+    const isBusy = waitingAt(from).length > 0;
     if (!isBusy || to - from > longestSpan) continue;
     const taken = Math.max(1, countersAt(serving, from)) * (to - from) * 1000;
     spans.push({ at: to, calls, taken, carried });
