@@ -15,6 +15,7 @@ import { readOfficeFile } from '../../server/adapters/office-file.ts';
 import { writePaperInThread } from '../../server/adapters/report-papers/in-thread.ts';
 import type { Role } from '../../server/contract/values.ts';
 import type { Command } from '../../server/domain/commands.ts';
+import type { Fresh } from '../../server/domain/decision.ts';
 import { noForecast } from '../../server/domain/forecast/forecast.ts';
 import { createClock, type Machine, machine } from '../../server/hub/clock.ts';
 import { freshIds } from '../../server/hub/fresh.ts';
@@ -36,6 +37,8 @@ export interface Options extends Partial<Omit<HttpParts, 'hub'>> {
   readonly patience?: Patience;
   /** The clocks of a test that lets days go by. */
   readonly clocks?: Machine;
+  /** Chance, and what newcomers are told. */
+  readonly fresh?: () => Fresh;
 }
 
 export interface Sent {
@@ -72,6 +75,7 @@ export async function startStage(options: Options = {}): Promise<Stage> {
     withoutPassword = false,
     patience,
     clocks = machine,
+    fresh = freshIds,
     ...rest
   } = options;
   const journal = await openSqliteJournal({ folder: ':memory:', kind: 'real', log: silent });
@@ -79,7 +83,7 @@ export async function startStage(options: Options = {}): Promise<Stage> {
     journal: wrapJournal(journal),
     clock: createClock(clocks),
     log: silent,
-    freshIds,
+    freshIds: fresh,
   });
   onTestFinished(() => hub.close());
   const done = (command: Command) => mustDo(hub, command);

@@ -69,8 +69,8 @@ for (const [count, width, height] of [
     stage.show('lobby', boardOf(count));
     await page.goto(`${stage.origin}/display/`);
     await page.getByText('Berobat umum').waitFor();
-    const [board] = await boxesOf(page, 'section:has(> h2:has-text("Menunggu"))');
-    const entries = await boxesOf(page, 'section:has(> h2:has-text("Menunggu")) .what');
+    const [board] = await boxesOf(page, 'section:has(h2:has-text("Menunggu"))');
+    const entries = await boxesOf(page, 'section:has(h2:has-text("Menunggu")) .what');
     expect(entries).toHaveLength(count);
     for (const { text, top, bottom, right, cut } of entries) {
       expect({ text, cut }).toEqual({ text, cut: false });

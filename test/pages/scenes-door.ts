@@ -10,6 +10,7 @@ export const door: DoorView = {
   inside: 87,
   capacity: 120,
   full: false,
+  ahead: { fullAt: null, roomAt: null },
   screening: { warnAbove: 37, holdAbove: 37.5, retests: 2, retestAfter: 300_000 },
   services: kiosk.services.map((service) => ({ ...service, inside: inside(service.id) })),
   lanes: kiosk.lanes.map(({ id, name, for: whom }) => ({ id, name, for: whom })),

@@ -1,5 +1,6 @@
 /** What the door sees, and what the board outside shows to everybody. */
 import { expect, test } from 'vitest';
+import { noForecast } from '../../server/domain/forecast/forecast.ts';
 import { caseCard, doorView } from '../../server/domain/views/door.ts';
 import { entranceView } from '../../server/domain/views/entrance.ts';
 import { lobbyView } from '../../server/domain/views/lobby.ts';
@@ -51,6 +52,15 @@ test('before anybody came the door knows its office, and that nothing is measure
     stopped: null,
     closed: null,
   });
+});
+
+test('FC10 the guard hears when the room will be full, and when there will be room again', () => {
+  const day = doorDay(contoh({ capacity: 2 }));
+  const seen = (room: { fullAt: number | null; roomAt: number | null }) =>
+    doorView(day.state, { ...at('08:00'), forecast: { ...noForecast, room } }, { notices: false }).ahead;
+  const ten = Date.parse('2026-11-26T02:00:00.000Z');
+  expect(seen({ fullAt: ten, roomAt: null })).toEqual({ fullAt: '2026-11-26T02:00:00.000Z', roomAt: null });
+  expect(seen({ fullAt: null, roomAt: ten })).toEqual({ fullAt: null, roomAt: '2026-11-26T02:00:00.000Z' });
 });
 
 test('who sits is listed, the longest first, with the retest clock or the case, and without a reading', () => {

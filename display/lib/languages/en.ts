@@ -30,6 +30,7 @@ export const texts: Texts = {
     takeNumber: 'Please take a number at the ticket machine',
     noCounters: 'No counter is open yet',
     waiting: 'Waiting',
+    calledAbout: 'called about',
     places: 'Places left',
     none: 'None',
     stopped: 'No more numbers',
@@ -56,6 +57,9 @@ export const texts: Texts = {
     ahead: (count) =>
       count === 0 ? 'You are next' : count === 1 ? '1 number before you' : `${count} numbers before you`,
     calledBetween: 'Called about',
+    calledSoon: 'Soon, before',
+    notKnown: 'not known yet',
+    lastKnown: 'As estimated before the connection was lost.',
     homeBy: 'Done by',
     promise: 'Promised by',
     notBefore: 'Called from',

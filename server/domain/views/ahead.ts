@@ -7,30 +7,26 @@ import { forecastOf, type ViewContext } from './context.ts';
 type Ahead = SupervisorView['ahead'];
 
 const isoOrNull = (at: number | null): string | null => (at === null ? null : toIso(instant(at)));
+const comingOrNull = (at: number | null, now: number): string | null =>
+  isoOrNull(at !== null && at >= now ? at : null);
 
+/** A forecast is older than what happened since: who went meanwhile, and what is past, is gone from it. */
 export function aheadOf({ day }: State, context: ViewContext): Ahead {
-  const { breaking, keepers, room } = forecastOf(context);
+  const { breaking, keepers } = forecastOf(context);
   return {
-    // Who went meanwhile is gone from it.
     breaking: breaking.flatMap(({ code, promiseAt, expected }) => {
       const visit = day.visits.get(code);
-      if (!visit || !day.running.has(code)) return [];
+      if (!visit || !day.running.has(code) || promiseAt <= context.at) return [];
       return { number: visit.number, promiseAt: toIso(instant(promiseAt)), expected: isoOrNull(expected) };
     }),
     keepers: keepers
-      .filter(({ counter }) => day.counters.get(counter)?.state !== 'open')
+      .filter(({ counter, by }) => by >= context.at && day.counters.get(counter)?.state !== 'open')
       .map(({ by, ...keeper }) => ({ ...keeper, by: toIso(instant(by)), of: breaking.length })),
-    room: roomAhead(room),
+    room: roomAhead(context),
   };
 }
 
-export const roomAhead = ({
-  fullAt,
-  roomAt,
-}: {
-  fullAt: number | null;
-  roomAt: number | null;
-}): Ahead['room'] => ({
-  fullAt: isoOrNull(fullAt),
-  roomAt: isoOrNull(roomAt),
-});
+export function roomAhead(context: ViewContext): Ahead['room'] {
+  const { fullAt, roomAt } = forecastOf(context).room;
+  return { fullAt: comingOrNull(fullAt, context.at), roomAt: comingOrNull(roomAt, context.at) };
+}

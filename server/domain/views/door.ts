@@ -12,7 +12,7 @@ import { toIso, toIsoOrNull } from '../instant.ts';
 import type { Visit } from '../visit.ts';
 import { roomAhead } from './ahead.ts';
 import { atDoor } from './at-door.ts';
-import { forecastOf, officeSummary, type ViewContext } from './context.ts';
+import { officeSummary, type ViewContext } from './context.ts';
 
 const mostOutside = 30;
 
@@ -23,7 +23,7 @@ export function doorView(state: State, context: ViewContext, { notices }: { noti
   return {
     office: officeSummary(state, context),
     ...atDoor(state, context.at),
-    ahead: roomAhead(forecastOf(context).room),
+    ahead: roomAhead(context),
     screening: screeningOf(office),
     services: office.services.flatMap(({ id, name, prefix = '', inside, offsite }) =>
       offsite ? [] : [{ id, name, prefix, inside }],

@@ -2,16 +2,15 @@
 import type { TicketView } from '../../contract/views.ts';
 import { newcomerKey } from '../forecast/forecast.ts';
 import { shownTimes } from '../forecast/shown.ts';
+import { stillTold } from '../forecast/still-told.ts';
 import type { Visit } from '../visit.ts';
 import { forecastOf, type ViewContext } from './context.ts';
 
 type Shown = TicketView['estimate'];
 
-/** FC6: of one who waits; before the next forecast, what its ticket says. Null: it does not wait, or nobody can tell. */
+/** Null: it does not wait, or nobody can tell. */
 export function estimateOf(context: ViewContext, visit: Visit): Shown {
-  if (visit.state !== 'waiting') return null;
-  const { estimates } = forecastOf(context);
-  const told = estimates.get(visit.code) ?? (visit.steps.length === 0 ? visit.told : null);
+  const told = stillTold(forecastOf(context), visit);
   // What is over is told no more: the next forecast says something else.
   return told === null || told.to <= context.at ? null : shownTimes(told);
 }

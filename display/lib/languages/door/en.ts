@@ -64,6 +64,8 @@ export const texts: DoorTexts = {
     ofCapacity: (capacity) => `of ${capacity}`,
     uncounted: 'not counted yet',
     room: (left) => `Room for ${left}`,
+    fullAt: (time) => `full at about ${time}`,
+    roomAt: (time) => `room again at about ${time}`,
     full: 'Full',
     leaveOne: 'One person left',
     leaveMany: 'Several left',

@@ -62,6 +62,8 @@ export const texts = {
     ofCapacity: (capacity: number) => `dari ${capacity}`,
     uncounted: 'belum dihitung',
     room: (left: number) => `Ada tempat untuk ${left}`,
+    fullAt: (time: string) => `penuh kira-kira ${time}`,
+    roomAt: (time: string) => `ada tempat lagi kira-kira ${time}`,
     full: 'Penuh',
     leaveOne: 'Satu orang keluar',
     leaveMany: 'Beberapa keluar',

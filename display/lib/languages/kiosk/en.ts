@@ -15,8 +15,10 @@ export const texts: KioskTexts = {
   yourNumber: 'Your number',
   ahead: (count) =>
     count === 0 ? 'You are next' : count === 1 ? '1 number before you' : `${count} numbers before you`,
-  promise: 'At the latest',
+  promise: 'Promised by',
   calledBetween: 'Called about',
+  calledAbout: 'called about',
+  homeBy: 'Done by about',
   notBefore: 'Called from',
   forPeople: 'For',
   remember: 'Remember this number and watch the board.',
