@@ -36,4 +36,13 @@ export const rangeOfYearBefore = ({ from, to }: DateRange): DateRange => ({
   to: yearBefore(to),
 });
 
+/** `2026-10`. */
+export const monthOf = (date: string): string => date.slice(0, 7);
+
+export function datesOfMonth(month: string): DateRange {
+  const from = `${month}-01`;
+  const next = dateIn(from, 31);
+  return { from, to: dateIn(next, -Number(next.slice(8))) };
+}
+
 export const isIn = ({ from, to }: DateRange, date: string): boolean => from <= date && date <= to;

@@ -11,7 +11,7 @@ import { sections } from './sections.ts';
 import type { RangeCounts } from './sum.ts';
 import { addedUp } from './sum.ts';
 import type { OfPeriods, Row, Table } from './table.ts';
-import { eachPeriod, tableOf, tableOfDays } from './table.ts';
+import { eachPeriod, periods, tableOf, tableOfDays } from './table.ts';
 
 export interface ReportOf {
   readonly office: Office;
@@ -44,8 +44,11 @@ export function makeReport(of: ReportOf): Report {
 /** The same in pieces, for a hub that has other things to do between them. */
 export function* makingReport(of: ReportOf): Generator<undefined, Report, undefined> {
   const { office, officers, at, rehearsal, outside, range } = of;
-  const counts = eachPeriod((period) => addedUp(of.counts[period]));
-  yield;
+  const counts = { ...of.counts };
+  for (const period of periods) {
+    counts[period] = addedUp(of.counts[period]);
+    yield;
+  }
   const ranges = rangesOf(range);
   const sort = createOrder(office);
   const tables: Table[] = [];

@@ -1,18 +1,15 @@
-/**
- * Reports of the journal's dates, made in slices beside everything else that the hub does. The one file here that reads
- * and keeps anything; what a date counts is read, counted and kept without a pause, so that no change comes in between.
- */
+/** Reports of the journal's dates, made in slices beside everything else that the hub does; `keeping.ts` reads and keeps. */
 import type { Office } from '../contract/office.ts';
 import type { Report } from '../contract/report.ts';
-import { countDay } from './count-day.ts';
-import type { DayCounts } from './counts.ts';
-import { areCounts, decodeCounts, encodeCounts } from './encode-counts.ts';
+import { dateIn } from '../domain/hours/hours.ts';
 import type { DayFacts } from './facts.ts';
+import { countsOf, isKept, monthOfDates } from './keeping.ts';
+import { byMonth, partsOf } from './parts.ts';
 import type { DateRange } from './ranges.ts';
-import { isIn, isRange } from './ranges.ts';
+import { isRange, monthOf } from './ranges.ts';
 import { makingReport, rangesOf } from './report.ts';
 import type { RangeCounts } from './sum.ts';
-import { addCounts, emptyRange } from './sum.ts';
+import { addCounts, addMonth, emptyRange } from './sum.ts';
 import type { OfPeriods } from './table.ts';
 import { eachPeriod, periods } from './table.ts';
 import type { Turns } from './turns.ts';
@@ -23,7 +20,7 @@ export interface FactsJournal {
   facts(date: string): DayFacts;
   /** Dates from one to another, both included, of which there are facts. */
   dates(from: string, to: string): readonly string[];
-  /** What was kept of a date and is still true; null: nothing. */
+  /** What was kept of a date, or of a month (`2026-10`), and is still true; null: nothing. */
   counted(date: string): Uint8Array | null;
   keepCounted(date: string, bytes: Uint8Array): void;
 }
@@ -46,7 +43,7 @@ export interface ReportsNeed {
 export interface Reports {
   /** Rejects with a RangeError what is no range: see `isRange`. */
   report(wanted: DateRange & { readonly outside: boolean }): Promise<Report>;
-  /** Counts all past dates that are not counted yet, the latest first. */
+  /** Counts all past dates and adds up all past months that are not kept yet, the latest first. */
   warm(): Warming;
 }
 
@@ -88,51 +85,65 @@ export function createReports(need: ReportsNeed): Reports {
   };
 }
 
-/** Each date is read once, also where it is in two of the ranges. */
+/** Each month and each date is read once, also where it is in two of the ranges. */
 async function rangeCounts(
   need: ReportsNeed,
   turns: Turns,
   ranges: OfPeriods<DateRange>,
 ): Promise<OfPeriods<RangeCounts>> {
-  const counts = eachPeriod(emptyRange);
   await turns.next();
-  const dates = periods.flatMap((period) => need.journal.dates(ranges[period].from, ranges[period].to));
-  for (const date of new Set(dates)) {
+  const counts = eachPeriod(emptyRange);
+  const timeZone = zoneOf(need);
+  const dates = { now: [] as string[], before: [] as string[], yearBefore: [] as string[] };
+  for (const period of periods) dates[period] = await datesIn(need, turns, ranges[period]);
+  for (const { month, dates: within, of } of partsOf(ranges, dates, need.today())) {
     await turns.nextIfOver();
-    const day = countsOf(need, date);
-    for (const period of periods) if (isIn(ranges[period], date)) addCounts(counts[period], day);
+    if (month !== null) {
+      const sum = await monthOfDates(need, turns, { month, dates: within, timeZone });
+      for (const period of of) {
+        await turns.nextIfOver();
+        addMonth(counts[period], sum);
+      }
+    } else {
+      for (const date of within) {
+        const day = countsOf(need, date, timeZone);
+        for (const period of of) addCounts(counts[period], day);
+      }
+    }
   }
   return counts;
 }
 
-/** As kept, or counted now; kept where the date is over. In one piece: see above. */
-function countsOf({ journal, office, today }: ReportsNeed, date: string): DayCounts {
-  const { timeZone } = office().office;
-  const kept = journal.counted(date);
-  const known = kept && decodeCounts(kept);
-  // Hours of another time zone are other hours.
-  if (known && known.timeZone === timeZone) return known;
-  const counts = countDay(journal.facts(date), timeZone);
-  if (date < today()) keep(journal, counts);
-  return counts;
-}
-
-/** A full disk must not hide what was counted: it is counted again the next time. */
-function keep(journal: FactsJournal, counts: DayCounts): void {
-  try {
-    journal.keepCounted(counts.date, encodeCounts(counts));
-  } catch {}
+/** Those of which there are facts; found a year at a time, as it may be thousands. */
+async function datesIn({ journal }: ReportsNeed, turns: Turns, { from, to }: DateRange): Promise<string[]> {
+  const dates: string[] = [];
+  for (let first = from; first <= to; ) {
+    await turns.nextIfOver();
+    const last = `${first.slice(0, 4)}-12-31`;
+    dates.push(...journal.dates(first, last < to ? last : to));
+    first = dateIn(last, 1);
+  }
+  return dates;
 }
 
 const firstDate = '0000-01-01';
 
+/** Month by month: where a month is kept, its dates were. */
 async function countMissing(need: ReportsNeed, turns: Turns, isStopped: () => boolean): Promise<void> {
   await turns.next();
-  const dates = isStopped() ? [] : need.journal.dates(firstDate, need.today()).toReversed();
-  for (const date of dates) {
+  const dates = isStopped() ? [] : need.journal.dates(firstDate, need.today());
+  for (const [month, within] of [...byMonth(dates)].toReversed()) {
     await turns.nextIfOver();
     if (isStopped()) return;
-    const kept = need.journal.counted(date);
-    if (date < need.today() && !(kept && areCounts(kept))) countsOf(need, date);
+    if (isKept(need.journal, month)) continue;
+    for (const date of within.toReversed()) {
+      await turns.nextIfOver();
+      if (isStopped()) return;
+      if (date < need.today() && !isKept(need.journal, date)) countsOf(need, date, zoneOf(need));
+    }
+    if (month < monthOf(need.today()))
+      await monthOfDates(need, turns, { month, dates: within, timeZone: zoneOf(need) });
   }
 }
+
+const zoneOf = ({ office }: ReportsNeed): string => office().office.timeZone;

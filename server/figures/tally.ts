@@ -26,6 +26,45 @@ export function addTimes(tally: Tally, times: Uint32Array): void {
   }
 }
 
+/** The seconds that occur, ascending, and how often each does: many times in little room. */
+export interface Occurrences {
+  readonly seconds: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+export function occurrencesOf({ counts, beyond }: Tally): Occurrences {
+  const longer = new Map<number, number>();
+  for (const seconds of beyond.toSorted((one, other) => one - other))
+    longer.set(seconds, (longer.get(seconds) ?? 0) + 1);
+  let size = longer.size;
+  for (let at = 0; at < counts.length; at += 1) if (counts[at] !== 0) size += 1;
+  const [seconds, often] = [new Uint32Array(size), new Uint32Array(size)];
+  let place = 0;
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] as number;
+    if (count === 0) continue;
+    seconds[place] = at;
+    often[place] = count;
+    place += 1;
+  }
+  seconds.set([...longer.keys()], place);
+  often.set([...longer.values()], place);
+  return { seconds, counts: often };
+}
+
+export function addOccurrences(tally: Tally, occurrences: Occurrences): void {
+  const last = Math.min(occurrences.seconds.at(-1) ?? 0, longest);
+  if (last >= tally.counts.length) grow(tally, last);
+  const { counts } = tally;
+  for (let at = 0; at < occurrences.seconds.length; at += 1) {
+    const seconds = occurrences.seconds[at] as number;
+    const count = occurrences.counts[at] as number;
+    tally.size += count;
+    if (seconds <= longest) counts[seconds] = (counts[seconds] as number) + count;
+    else for (let more = 0; more < count; more += 1) tally.beyond.push(seconds);
+  }
+}
+
 export function addTally(tally: Tally, { counts, size, beyond }: Tally): void {
   if (counts.length > tally.counts.length) grow(tally, counts.length - 1);
   const sum = tally.counts;

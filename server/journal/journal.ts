@@ -96,9 +96,9 @@ export interface Journal {
   facts(date: string): DayFacts;
   /** The dates from this to that one that there are facts of, in order. */
   dates(from: string, to: string): readonly string[];
-  /** What was kept of a date whose rows have not changed since; null: nothing. */
+  /** What was kept of a date, or of a month (`2026-10`), whose rows have not changed since; null: nothing. */
   counted(date: string): Buffer | null;
-  /** For a date that is over. Whoever counts writes into the bytes how it counts, and reads only its own. */
+  /** For a date or a month that is over. Whoever counts writes into the bytes how it counts, and reads only its own. */
   keepCounted(date: string, bytes: Uint8Array): void;
   /** Steps at the office's own counters, by date, counter and call. Reads one date at a time. */
   stepTimes(from: string, to: string): Iterable<StepTime>;

@@ -1,4 +1,7 @@
-/** Which dates there are facts of, and what was counted of those that are over. Any change of a date's rows throws it away. */
+/**
+ * Which dates there are facts of, and what was counted of those that are over, and of whole months (`2026-10`). Any change of
+ * a date's rows throws both away.
+ */
 import type { Database } from 'better-sqlite3';
 import type { Journal } from './journal.ts';
 

@@ -34,7 +34,9 @@ export function createWriter(database: Database): Writer {
   const purge = dayPurge.map((sql) => database.prepare(sql));
   const writeProbe = database.prepare("INSERT OR REPLACE INTO meta VALUES ('probe', ?)");
   const dropProbe = database.prepare("DELETE FROM meta WHERE key = 'probe'");
-  const uncount = database.prepare<[string]>('DELETE FROM counted WHERE date = ?');
+  const uncount = database.prepare<[string, string]>(
+    'DELETE FROM counted WHERE date IN (?, substr(?, 1, 7))',
+  );
   const uncountAll = database.prepare('DELETE FROM counted');
   const forgetAnswers = database.prepare<[number]>('DELETE FROM answer WHERE at < ?');
 
@@ -54,7 +56,7 @@ export function createWriter(database: Database): Writer {
       for (const stream of append.streams) writeStream(stream);
       for (const answer of append.answers) writeAnswer(answer);
       for (const row of append.rows) writeRow(row);
-      for (const date of new Set(append.rows.map(dateOfRow))) uncount.run(date);
+      for (const date of new Set(append.rows.map(dateOfRow))) uncount.run(date, date);
     }).immediate,
     replaceTables: database.transaction((rows: Iterable<Row>) => {
       for (const statement of clearTables) statement.run();

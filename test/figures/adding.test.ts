@@ -3,8 +3,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countDay } from '../../server/figures/count-day.ts';
 import { countsVersion, decodeCounts, encodeCounts } from '../../server/figures/encode-counts.ts';
+import { decodeMonth, encodeMonth } from '../../server/figures/encode-month.ts';
 import type { DayFacts } from '../../server/figures/facts.ts';
-import { addTimes, emptyTally, nearestRank } from '../../server/figures/tally.ts';
+import { addCounts, emptyRange, monthCounts } from '../../server/figures/sum.ts';
+import {
+  addOccurrences,
+  addTimes,
+  emptyTally,
+  nearestRank,
+  occurrencesOf,
+} from '../../server/figures/tally.ts';
 import { clock, date, facts, step, ticket } from './facts.ts';
 import { randomFacts } from './random-facts.ts';
 import { reportOf } from './reading.ts';
@@ -88,6 +96,60 @@ test('counts that were kept are the same as before', () => {
     }),
     { numRuns: 30 },
   );
+});
+
+const monthOfDays = (days: readonly DayFacts[]) => {
+  const sum = emptyRange();
+  for (const day of days) addCounts(sum, countDay(day, zone));
+  return monthCounts({ month: '2026-11', timeZone: zone }, sum);
+};
+
+test('a month that was kept is the same as before', () => {
+  fc.assert(
+    fc.property(randomFacts(date), randomFacts('2026-11-25'), (one, other) => {
+      const month = monthOfDays([one, other]);
+      expect(decodeMonth(encodeMonth(month))).toEqual(month);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('many times as the seconds that occur and how often are the same times', () => {
+  const times = fc.array(fc.oneof(fc.nat(40), fc.nat(5000), fc.nat(300_000)), { maxLength: 300 });
+  fc.assert(
+    fc.property(times, (all) => {
+      const [tally, again] = [emptyTally(), emptyTally()];
+      addTimes(tally, Uint32Array.from(all).sort());
+      const { seconds, counts } = occurrencesOf(tally);
+      expect([...seconds].flatMap((second, at) => Array(counts[at]).fill(second))).toEqual(
+        all.toSorted((one, other) => one - other),
+      );
+      addOccurrences(again, { seconds, counts });
+      expect(again).toEqual(tally);
+    }),
+  );
+});
+
+test('the longest time and one that occurs very often come back from a kept month', () => {
+  const [seconds, counts] = [
+    Uint32Array.of(0, 1, 63, 64, 2 ** 28 - 1),
+    Uint32Array.of(1, 3_000_000, 2, 129, 5),
+  ];
+  const month = {
+    ...monthOfDays([]),
+    times: new Map([['waits/wait', new Map([['documents', { seconds, counts }]])]]),
+  };
+  expect(decodeMonth(encodeMonth(month))).toEqual(month);
+});
+
+test('bytes of another version, damaged or foreign ones are no month', () => {
+  const bytes = encodeMonth(monthOfDays([facts({ tickets: [ticket()], steps: [step()] })]));
+  expect([...bytes.subarray(0, 4)]).toEqual([0x4c, 0x4b, 0x4d, countsVersion]);
+  const changed = (at: number, to: number) => bytes.with(at, to);
+  const longer = new Uint8Array([...bytes, 0]);
+  const wrong = [changed(3, countsVersion - 1), changed(4, 0), changed(9, 0), longer, bytes.subarray(0, -1)];
+  for (const one of [...wrong, bytes.subarray(0, 20), new Uint8Array()]) expect(decodeMonth(one)).toBeNull();
+  expect(decodeMonth(encodeCounts(countDay(facts({}), zone)))).toBeNull();
 });
 
 test('bytes of another version, damaged or foreign ones are no counts', () => {

@@ -49,6 +49,14 @@ test('a booking that is moved throws away what was counted of both dates', async
   expect(left()).toEqual(['2026-11-26', '2026-11-28']);
 });
 
+test('what changes a date throws away what was kept of its month, and of no other', async () => {
+  const { journal, goesOn } = await keptBefore(eventfulDays(), 'OffsiteRecorded');
+  const months = ['2025-11', '2026-10', '2026-11', '2026-12'];
+  for (const month of months) journal.keepCounted(month, bytes);
+  await goesOn();
+  expect(months.filter((month) => journal.counted(month) === null)).toEqual(['2026-11']);
+});
+
 test('what changes no row throws nothing away', async () => {
   const { left, goesOn } = await keptBefore(eventfulDays(), 'OfficerAdded');
   await goesOn();
