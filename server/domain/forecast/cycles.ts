@@ -25,8 +25,8 @@ export interface Cycles {
   copy(): Cycles;
 }
 
-/** Where nobody knows anything yet. */
-export const unknownCycle = 8 * 60_000;
+/** Where nobody knows anything yet: somewhat less than in the citizens' offices that were recorded. */
+export const unknownCycle = 12 * 60_000;
 
 /** As many samples weigh as much as what is known without them. */
 const weight = { office: 3, step: 4, service: 10, counter: 20, hour: 30 } as const;

@@ -71,7 +71,7 @@ export function measureForecast(options: ForecastOptions, say: Say) {
 export function teachForecast(options: ForecastOptions, file: string, say: Say): void {
   const progress = createProgress(process.stderr);
   const moments = filesOf(options, say).flatMap((from) =>
-    remembering(officesIn(readQueues(from)), progress).moments.map((days) => days.flat()),
+    remembering(officesIn(readQueues(from)), progress).asNew.map((days) => days.flat()),
   );
   progress.clear();
   const usual = asUsual(condense(moments, shippedOfKind));
@@ -92,11 +92,13 @@ function filesOf({ data }: ForecastOptions, say: Say): readonly string[] {
 
 function remembering(offices: readonly RecordedOffice[], progress: Progress): Past {
   const moments: Remembered[][][] = [];
+  const asNew: Remembered[][][] = [];
   for (const office of offices) {
     progress.show(`learning from ${office.office}`, moments.length / offices.length);
     moments.push(livedThrough(office));
+    asNew.push(livedThrough(office, true));
   }
-  return { offices, moments, shipped };
+  return { offices, moments, asNew, shipped };
 }
 
 const shipped = (): UsualMoments => JSON.parse(readFileSync(shippedFile, 'utf8')) as UsualMoments;

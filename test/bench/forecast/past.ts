@@ -24,13 +24,16 @@ export function officesIn(queues: readonly RecordedQueue[]): RecordedOffice[] {
   }));
 }
 
-/** Every moment of every day, with what came of it, by day. */
-export function livedThrough({ days }: RecordedOffice): Remembered[][] {
+/**
+ * Every moment of every day, with what came of it, by day.
+ * @param asNew each day as if it were the first: what a new office has to compare itself with
+ */
+export function livedThrough({ days }: RecordedOffice, asNew = false): Remembered[][] {
   const history = createHistory();
   return days.map(({ queues }) => {
     const moments: Remembered[] = [];
     for (const queue of queues) for (const look of walk(queue, history)) moments.push(...remembered(look));
-    history.learn(queues);
+    if (!asNew) history.learn(queues);
     return moments;
   });
 }

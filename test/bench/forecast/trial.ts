@@ -13,6 +13,8 @@ export interface Past {
   readonly offices: readonly RecordedOffice[];
   /** By office, then by day. */
   readonly moments: readonly (readonly (readonly Remembered[])[])[];
+  /** The same, each day as if it were the office's first. */
+  readonly asNew: readonly (readonly (readonly Remembered[])[])[];
   /** For where there is no other office to learn from. */
   readonly shipped: () => UsualMoments;
 }
@@ -62,7 +64,7 @@ function* judgeUnseen(past: Past, place: number, office: RecordedOffice): Genera
 function memoryWithout(past: Past, place: number, days: (office: RecordedOffice) => number): Memory {
   const memory = createMemory(kept);
   const others = past.offices.flatMap((office, index) =>
-    index === place ? [] : [(past.moments[index] ?? []).slice(0, days(office)).flat()],
+    index === place ? [] : [(past.asNew[index] ?? []).slice(0, days(office)).flat()],
   );
   remember(memory, others.length === 0 ? past.shipped() : asUsual(condense(others, shippedOfKind)));
   return memory;

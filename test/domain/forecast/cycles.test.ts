@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createAgenda } from '../../../server/domain/forecast/agenda.ts';
 import { type Cycle, createCycles, unknownCycle } from '../../../server/domain/forecast/cycles.ts';
-import { fadedBy, paceOf, usualOf } from '../../../server/domain/forecast/tempo.ts';
+import { fadedBy, paceOf, tempoOf, usualOf } from '../../../server/domain/forecast/tempo.ts';
 
 const minute = 60_000;
 const cycle = (minutes: number, more: Partial<Cycle> = {}): Cycle => ({
@@ -10,15 +10,16 @@ const cycle = (minutes: number, more: Partial<Cycle> = {}): Cycle => ({
   ...more,
 });
 
-test('FC4 nobody knows anything yet: eight minutes', () => {
+test('FC4 nobody knows anything yet: twelve minutes', () => {
   expect(createCycles().of('documents', 'passport', 1, 9)).toBe(unknownCycle);
-  expect(unknownCycle).toBe(8 * minute);
+  expect(unknownCycle).toBe(12 * minute);
 });
 
 test('FC4 few are believed little, many are believed', () => {
   const cycles = createCycles();
   cycles.add(cycle(3));
-  expect(cycles.mean('documents')).toBe(6 * minute);
+  // The office leans on twelve minutes (9.75), the step on the office.
+  expect(cycles.mean('documents')).toBe(8.4 * minute);
   for (let times = 0; times < 500; times += 1) cycles.add(cycle(3));
   expect(cycles.mean('documents') / minute).toBeCloseTo(3, 1);
 });
@@ -90,4 +91,19 @@ test('an agenda gives the earliest first, and of one instant in the order in whi
   const taken = Array.from({ length: 5 }, () => agenda.next());
   expect(taken.map((one) => one?.what).join('')).toBe('abcde');
   expect(agenda.next()).toBeNull();
+});
+
+test('FC4 the latest count most: a step that takes twice as long since yesterday is known to', () => {
+  const cycles = createCycles();
+  for (let times = 0; times < 5000; times += 1) cycles.add(cycle(3));
+  for (let times = 0; times < 400; times += 1) cycles.add(cycle(6));
+  expect(cycles.mean('documents') / minute).toBeGreaterThan(5.4);
+});
+
+test('FC4 today’s pace bends it by two fifths of its logarithm, and not without end', () => {
+  expect(tempoOf(0)).toBe(1);
+  // Twice as fast as usual: 2 to the power of -0.4.
+  expect(tempoOf(Math.log(2))).toBeCloseTo(0.758, 3);
+  expect(tempoOf(Math.log(1 / 2))).toBeCloseTo(1.32, 2);
+  expect(tempoOf(20)).toBeCloseTo(0.549, 3);
 });
