@@ -5,14 +5,12 @@
 
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { type Forecast, newcomerKey, noForecast } from '../domain/forecast/forecast.ts';
-import { learnedDay } from '../domain/forecast/learned-day.ts';
+import { type Estimate, type Forecast, newcomerKey, noForecast } from '../domain/forecast/forecast.ts';
+import { stillTold } from '../domain/forecast/still-told.ts';
 import { takeSnapshot } from '../domain/forecast/take-snapshot.ts';
 import { createToday, type Today } from '../domain/forecast/today.ts';
-import type { Told } from '../domain/forecast/told.ts';
-import { dayOn } from '../domain/hours/hours-of-day.ts';
 import { type Instant, instant } from '../domain/instant.ts';
 import type { Told as ToldVisitor } from '../domain/visit.ts';
 import type { Hub } from '../hub.ts';
@@ -20,6 +18,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Order, Reply, ThreadData } from './messages.ts';
 import { packVisits, unpackEstimates } from './pack.ts';
+import { createPastDays } from './past-days.ts';
 
 export interface Forecasts {
   /** The last one; `noForecast` before there is any. */
@@ -44,11 +43,11 @@ const minuteMs = 60_000;
 /** How often it is made when something happened; nothing happened: so many times less often, as the time passes. */
 const usually = 2000;
 const quietly = 10;
-/** Days that are learned from at a start. */
-const daysLearned = 40;
+/** Turns at most between a thread that failed and the next: some minutes. */
+const longestRest = 100;
 /** Milliseconds for the thread to keep what it learned and end. */
 const patience = 1500;
-/** Older than this it tells nothing to a new number: the thread is away. */
+/** Older than this it tells nothing. */
 const stale = 2 * minuteMs;
 
 export function createForecasts({ hub, journal, folder, log, every = usually }: Parts): Forecasts {
@@ -60,78 +59,79 @@ export function createForecasts({ hub, journal, folder, log, every = usually }: 
   let isClosing = false;
   let isChanged = true;
   let turns = 0;
-  let told: { code: string; told: Told }[] = [];
+  let failures = 0;
+  /** Turns until another thread may be started. */
+  let resting = 0;
+  let date = '';
+  let told: { code: string; told: Estimate }[] = [];
   let learned: Promise<void> = Promise.resolve();
+  const send = (order: Order): void => worker?.postMessage(order);
+  const past = createPastDays({ hub, journal, send });
 
   hub.onTold(({ events, reloaded }) => {
     isChanged = true;
+    const ended = date;
+    date = hub.state.day.date;
     if (today === null || reloaded) return begin();
     today.note(hub.state.day, events);
     for (const event of events) {
       if (event.type === 'TicketTaken' && event.told) told.push({ code: event.code, told: event.told });
       if (event.type === 'OfficeConfigured') begin();
-      // What is learned of a day's length by the hour; its cycles were learned as they came.
-      if (event.type === 'DayEnded') learnFrom(journal.dates('', hub.state.day.date).at(-1), true);
+      if (event.type === 'DayEnded') past.learnEnded(ended);
     }
   });
 
-  /** Anew from the state: at the start, and after the state was read again. */
+  /** Anew from the state: at the start of a thread, after the state was read again, and where the office is another. */
   function begin(): void {
-    const { office } = hub.state.calendar;
-    today = office ? createToday(office.timeZone) : null;
-    today?.note(hub.state.day, []);
-    told = [...hub.state.day.visits.values()].flatMap(({ code, told: was, state, steps }) =>
-      was !== null && state === 'waiting' && steps.length === 0 ? { code, told: was } : [],
-    );
+    const { day, calendar } = hub.state;
+    date = day.date;
+    const former = today;
+    today = calendar.office ? createToday(calendar.office.timeZone) : null;
+    today?.note(day, []);
+    // A thread that lives has learned of the day already.
+    if (worker !== null && former !== null) today?.continues(former);
+    told = [...day.visits.values()].flatMap((visit) => {
+      const was = stillTold(latest, visit);
+      return was === null ? [] : { code: visit.code, told: was };
+    });
   }
 
   function start(): Worker {
+    begin();
     const data: ThreadData = { file: folder === null ? null : join(folder, 'forecast.json') };
     const started = new Worker(new URL('./thread.ts', import.meta.url), { workerData: data });
     started.unref();
     started.on('message', (reply: Reply) => {
-      if ('trouble' in reply) return void log.warn({ trouble: reply.trouble }, 'the forecast');
       isAsked = false;
+      if ('trouble' in reply) return void log.warn({ trouble: reply.trouble }, 'the forecast');
+      failures = 0;
       latest = { ...reply.forecast, estimates: unpackEstimates(reply.estimates) };
       for (const listener of listeners) listener();
     });
     started.on('error', (error) => log.error({ error: String(error) }, 'the forecast failed'));
     started.on('exit', () => {
-      // The next turn starts another.
+      // Another one is started: at once, and later each time that it fails again.
       worker = null;
       isAsked = false;
+      resting = Math.min(longestRest, failures ** 2);
+      failures += 1;
     });
-    learned = learnAll();
     return started;
-  }
-
-  const send = (order: Order): void => worker?.postMessage(order);
-
-  /** A date at a time, so that the hub's work goes on between. */
-  async function learnAll(): Promise<void> {
-    const { day } = hub.state;
-    const dates = journal.dates('', day.date).filter((date) => date < day.date);
-    for (const date of dates.slice(-daysLearned)) {
-      if (isClosing) return;
-      learnFrom(date, false);
-      await nextTurn();
-    }
-  }
-
-  function learnFrom(date: string | undefined, areCyclesKnown: boolean): void {
-    const { office } = hub.state.calendar;
-    if (date === undefined || !office) return;
-    const day = learnedDay([...journal.stepTimes(date, date)], dayOn(date, office.timeZone).begins);
-    send({ do: 'learn', day: areCyclesKnown ? { ...day, cycles: [] } : day });
   }
 
   function turn(): void {
     turns += 1;
-    const isDue = isChanged || turns % quietly === 0;
-    if (!hub.state.calendar.office || hub.state.day.date === '' || isAsked || !isDue) return;
+    resting -= 1;
+    const isDue = isChanged || worker === null || turns % quietly === 0;
+    if (!hub.state.calendar.office || hub.state.day.date === '' || isAsked || !isDue || resting > 0) return;
+    if (worker === null) {
+      worker = start();
+      learned = past
+        .learnAll(() => isClosing || worker === null)
+        .catch((error) => log.error({ error: String(error) }, 'the days before were not learned from'));
+    }
     if (today === null) begin();
     if (today === null) return;
-    worker ??= start();
     isAsked = true;
     isChanged = false;
     const { visits, ...snapshot } = takeSnapshot(hub.state, today, hub.now());
@@ -150,14 +150,17 @@ export function createForecasts({ hub, journal, folder, log, every = usually }: 
     }
   }
 
+  /** Nothing is told from what was long ago: the thread is away. */
+  const fresh = (at: Instant): Forecast => (at - latest.at > stale * hub.rate ? noForecast : latest);
+
   return {
     get latest() {
-      return latest;
+      return fresh(hub.now());
     },
     onChange: (listener) => void listeners.push(listener),
     toldTo(service, lane, at) {
-      const estimate = latest.newcomers.get(newcomerKey(service, lane));
-      if (!estimate || at - latest.at > stale * hub.rate || at >= estimate.to) return null;
+      const estimate = fresh(at).newcomers.get(newcomerKey(service, lane));
+      if (!estimate || at >= estimate.to) return null;
       const from = Math.max(estimate.from, at - (at % minuteMs));
       return {
         from: instant(from),
@@ -169,13 +172,14 @@ export function createForecasts({ hub, journal, folder, log, every = usually }: 
     async close() {
       isClosing = true;
       clearInterval(timer);
-      await learned.catch(() => undefined);
+      await learned;
       const ending = worker;
       if (!ending) return;
       ending.ref();
       const ended = once(ending, 'exit');
       ending.postMessage({ do: 'end' } satisfies Order);
-      await Promise.race([ended, pause(patience)]);
+      // The process does not stay for what is left of the patience.
+      await Promise.race([ended, pause(patience, undefined, { ref: false })]);
       await ending.terminate();
     },
   };

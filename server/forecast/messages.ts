@@ -1,8 +1,7 @@
 /** What the hub's thread and the forecast's say to each other. */
-import type { Forecast } from '../domain/forecast/forecast.ts';
+import type { Estimate, Forecast } from '../domain/forecast/forecast.ts';
 import type { LearnedDay } from '../domain/forecast/learned.ts';
 import type { Snapshot } from '../domain/forecast/snapshot.ts';
-import type { Told } from '../domain/forecast/told.ts';
 import type { PackedEstimates, PackedVisits } from './pack.ts';
 
 export type Order =
@@ -12,7 +11,7 @@ export type Order =
       readonly do: 'forecast';
       readonly snapshot: Omit<Snapshot, 'visits'>;
       readonly visits: PackedVisits;
-      readonly told: readonly { readonly code: string; readonly told: Told }[];
+      readonly told: readonly { readonly code: string; readonly told: Estimate }[];
     }
   /** Keeps what was learned on disk, and ends. */
   | { readonly do: 'end' };

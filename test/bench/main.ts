@@ -7,7 +7,9 @@ import { type Options, readOptions, type ScenarioName, usage } from './options.t
 import { asJson, asTable, describe } from './report.ts';
 import type { Section } from './results.ts';
 import { measureCalls } from './scenarios/calls.ts';
+import { measureForesight } from './scenarios/foresight.ts';
 import { measurePhones } from './scenarios/phones.ts';
+import { measureReports } from './scenarios/reports.ts';
 import { measureSaturated } from './scenarios/saturated.ts';
 import { measureStart } from './scenarios/start.ts';
 import { measureTickets } from './scenarios/tickets.ts';
@@ -22,13 +24,15 @@ const scenarios: Readonly<Record<Timed, (bench: Bench) => Promise<Section>>> = {
   saturated: measureSaturated,
   phones: measurePhones,
   tickets: measureTickets,
+  foresight: measureForesight,
+  reports: measureReports,
 };
 
-/** The floor takes no tickets and knows no phones. */
+/** The floor takes no tickets, knows no phones, forecasts nothing and counts nothing. */
+const notOfFloor: readonly ScenarioName[] = ['tickets', 'phones', 'foresight', 'reports'];
+
 const timed = ({ scenarios: names, floorOnly }: Options): Timed[] =>
-  names.filter(
-    (name): name is Timed => name !== 'forecast' && !(floorOnly && (name === 'tickets' || name === 'phones')),
-  );
+  names.filter((name): name is Timed => name !== 'forecast' && !(floorOnly && notOfFloor.includes(name)));
 
 async function runTimed(bench: Bench, names: readonly Timed[], say: (line: string) => void) {
   const machine = describeMachine(bench.workshop.folder('disk'));

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { ForecastOptions } from './forecast/measure.ts';
 
-export const scenarioNames = ['start', 'calls', 'saturated', 'phones', 'tickets', 'forecast'] as const;
+export const scenarioNames = [
+  'start',
+  'calls',
+  'saturated',
+  'phones',
+  'tickets',
+  'foresight',
+  'reports',
+  'forecast',
+] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export interface Options {

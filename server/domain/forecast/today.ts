@@ -23,6 +23,8 @@ export interface Today {
   cameIn(at: number): number;
   /** What is new since it was last taken. */
   take(): { readonly cycles: Cycle[]; readonly called: Called[] };
+  /** Of what this one read from the day only that is new which the former had not given yet. */
+  continues(former: Today): void;
 }
 
 /** The last call of a counter. */
@@ -151,6 +153,9 @@ export function createToday(timeZone: string): Today {
       cycles = [];
       called = [];
       return taken;
+    },
+    continues(former) {
+      ({ cycles, called } = former.take());
     },
   };
 }

@@ -12,16 +12,22 @@ const comingOrNull = (at: number | null, now: number): string | null =>
 
 /** A forecast is older than what happened since: who went meanwhile, and what is past, is gone from it. */
 export function aheadOf({ day }: State, context: ViewContext): Ahead {
-  const { breaking, keepers } = forecastOf(context);
+  const { breaking: foreseen, keepers } = forecastOf(context);
+  const breaking = foreseen.flatMap(({ code, promiseAt, expected }) => {
+    const visit = day.visits.get(code);
+    if (!visit || !day.running.has(code) || promiseAt <= context.at) return [];
+    return { number: visit.number, promiseAt: toIso(instant(promiseAt)), expected: isoOrNull(expected) };
+  });
   return {
-    breaking: breaking.flatMap(({ code, promiseAt, expected }) => {
-      const visit = day.visits.get(code);
-      if (!visit || !day.running.has(code) || promiseAt <= context.at) return [];
-      return { number: visit.number, promiseAt: toIso(instant(promiseAt)), expected: isoOrNull(expected) };
-    }),
+    breaking,
     keepers: keepers
       .filter(({ counter, by }) => by >= context.at && day.counters.get(counter)?.state !== 'open')
-      .map(({ by, ...keeper }) => ({ ...keeper, by: toIso(instant(by)), of: breaking.length })),
+      .map(({ by, keeps, ...keeper }) => ({
+        ...keeper,
+        by: toIso(instant(by)),
+        keeps: Math.min(keeps, breaking.length),
+        of: breaking.length,
+      })),
     room: roomAhead(context),
   };
 }
