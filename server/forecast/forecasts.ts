@@ -17,7 +17,7 @@ import type { Hub } from '../hub.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Order, Reply, ThreadData } from './messages.ts';
-import { packVisits, unpackEstimates } from './pack.ts';
+import { packVisits, unpackForecast } from './pack.ts';
 import { createPastDays } from './past-days.ts';
 
 export interface Forecasts {
@@ -105,7 +105,7 @@ export function createForecasts({ hub, journal, folder, log, every = usually }: 
       isAsked = false;
       if ('trouble' in reply) return void log.warn({ trouble: reply.trouble }, 'the forecast');
       failures = 0;
-      latest = { ...reply.forecast, estimates: unpackEstimates(reply.estimates) };
+      latest = unpackForecast(reply.forecast);
       for (const listener of listeners) listener();
     });
     started.on('error', (error) => log.error({ error: String(error) }, 'the forecast failed'));

@@ -3,9 +3,6 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Remembered } from '../domain/forecast/moment.ts';
 import { asUsual, columns, type UsualMoments } from '../domain/forecast/usual-moments.ts';
 
-/** The latest are kept. */
-const mostKept = 8000;
-
 /** Empty where there is no file. @throws where it is none of ours */
 export function readMoments(file: string): Remembered[] {
   let text: string;
@@ -32,6 +29,6 @@ function momentsIn(read: Partial<UsualMoments> | null, file: string): Remembered
 
 export function writeMoments(file: string, moments: readonly Remembered[]): void {
   const draft = `${file}.new`;
-  writeFileSync(draft, JSON.stringify(asUsual(moments.slice(-mostKept))));
+  writeFileSync(draft, JSON.stringify(asUsual(moments)));
   renameSync(draft, file);
 }

@@ -1,8 +1,8 @@
 /** What the hub's thread and the forecast's say to each other. */
-import type { Estimate, Forecast } from '../domain/forecast/forecast.ts';
+import type { Estimate } from '../domain/forecast/forecast.ts';
 import type { LearnedDay } from '../domain/forecast/learned.ts';
 import type { Snapshot } from '../domain/forecast/snapshot.ts';
-import type { PackedEstimates, PackedVisits } from './pack.ts';
+import type { PackedForecast, PackedVisits } from './pack.ts';
 
 export type Order =
   | { readonly do: 'learn'; readonly day: LearnedDay }
@@ -17,7 +17,7 @@ export type Order =
   | { readonly do: 'end' };
 
 export type Reply =
-  | { readonly forecast: Omit<Forecast, 'estimates'>; readonly estimates: PackedEstimates }
+  | { readonly forecast: PackedForecast }
   /** What could not be kept or read; the forecast goes on. */
   | { readonly trouble: string };
 

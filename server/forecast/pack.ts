@@ -2,7 +2,7 @@
  * A thousand visits as a few long values: handing small objects from thread to thread costs the hub's more than all else of a
  * forecast.
  */
-import type { Estimate } from '../domain/forecast/forecast.ts';
+import type { Estimate, Forecast } from '../domain/forecast/forecast.ts';
 import type { SnapshotVisit } from '../domain/forecast/snapshot.ts';
 
 /** Texts by their place in `words`; codes and words hold no spaces but between them. */
@@ -73,12 +73,12 @@ export function unpackVisits({ codes, words, numbers }: PackedVisits): SnapshotV
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
-export interface PackedEstimates {
+interface PackedEstimates {
   readonly codes: string;
   readonly numbers: Float64Array<ArrayBuffer>;
 }
 
-export function packEstimates(estimates: ReadonlyMap<string, Estimate>): PackedEstimates {
+function packEstimates(estimates: ReadonlyMap<string, Estimate>): PackedEstimates {
   const numbers = new Float64Array(estimates.size * 4);
   let at = 0;
   for (const { from, to, expected, homeBy } of estimates.values()) {
@@ -88,7 +88,7 @@ export function packEstimates(estimates: ReadonlyMap<string, Estimate>): PackedE
   return { codes: [...estimates.keys()].join(' '), numbers };
 }
 
-export function unpackEstimates({ codes, numbers }: PackedEstimates): Map<string, Estimate> {
+function unpackEstimates({ codes, numbers }: PackedEstimates): Map<string, Estimate> {
   const estimates = new Map<string, Estimate>();
   let at = 0;
   for (const code of codes === '' ? [] : codes.split(' ')) {
@@ -102,4 +102,28 @@ export function unpackEstimates({ codes, numbers }: PackedEstimates): Map<string
     at += 4;
   }
   return estimates;
+}
+
+/** A forecast without what it says of each visit, and that, packed. */
+export interface PackedForecast {
+  readonly rest: Omit<Forecast, 'estimates' | 'breaking' | 'breakingCodes'>;
+  readonly estimates: PackedEstimates;
+  /** Two numbers each: when it is promised, and when it is expected. */
+  readonly breaking: PackedEstimates;
+}
+
+export function packForecast({ estimates, breaking, breakingCodes: _, ...rest }: Forecast): PackedForecast {
+  const numbers = new Float64Array(breaking.length * 2);
+  for (const [index, { promiseAt, expected }] of breaking.entries())
+    numbers.set([promiseAt, expected ?? none], index * 2);
+  const codes = breaking.map(({ code }) => code).join(' ');
+  return { rest, estimates: packEstimates(estimates), breaking: { codes, numbers } };
+}
+
+export function unpackForecast({ rest, estimates, breaking: { codes, numbers } }: PackedForecast): Forecast {
+  const breaking = (codes === '' ? [] : codes.split(' ')).map((code, index) => ({
+    ...{ code, promiseAt: numbers[index * 2] ?? 0, expected: orNull(numbers[index * 2 + 1] ?? none) },
+  }));
+  const breakingCodes = new Set(breaking.map(({ code }) => code));
+  return { ...rest, estimates: unpackEstimates(estimates), breaking, breakingCodes };
 }

@@ -4,11 +4,12 @@ import { createForecaster } from '../domain/forecast/forecaster.ts';
 import type { Remembered } from '../domain/forecast/moment.ts';
 import { readMoments, writeMoments } from './kept-moments.ts';
 import type { Order, Reply, ThreadData } from './messages.ts';
-import { packEstimates, unpackVisits } from './pack.ts';
+import { packForecast, unpackVisits } from './pack.ts';
 
 const { file } = workerData as ThreadData;
 /** Milliseconds. */
 const keptEvery = 10 * 60_000;
+const mostOwn = 16_000;
 
 const forecaster = createForecaster();
 const reply = (message: Reply): void => parentPort?.postMessage(message);
@@ -45,11 +46,12 @@ function obey(order: Order): void {
   if (order.do !== 'forecast') return;
   for (const { code, told } of order.told) forecaster.told(code, told);
   const visits = unpackVisits(order.visits);
-  const { estimates, ...forecast } = forecaster.forecast({ ...order.snapshot, visits });
-  reply({ forecast, estimates: packEstimates(estimates) });
+  reply({ forecast: packForecast(forecaster.forecast({ ...order.snapshot, visits })) });
   const fresh = forecaster.takeRemembered();
   if (fresh.length === 0) return;
-  own = [...own, ...fresh].slice(-20_000);
+  own.push(...fresh);
+  // FC8: a fair sample, of older days every second again and again.
+  if (own.length > mostOwn) own = own.filter((_, place) => place % 2 === 0);
   isChanged = true;
 }
 

@@ -1,8 +1,9 @@
 /** What goes from thread to thread arrives as it was. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Forecast, noForecast } from '../../server/domain/forecast/forecast.ts';
 import type { SnapshotVisit } from '../../server/domain/forecast/snapshot.ts';
-import { packEstimates, packVisits, unpackEstimates, unpackVisits } from '../../server/forecast/pack.ts';
+import { packForecast, packVisits, unpackForecast, unpackVisits } from '../../server/forecast/pack.ts';
 
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
 const code = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/);
@@ -32,12 +33,24 @@ test('visits arrive as they were', () => {
   );
 });
 
-test('estimates arrive as they were', () => {
+test('a forecast arrives as it was', () => {
   const estimate = fc.record({ from: time, to: time, expected: time, homeBy: time });
+  const breaking = fc.record({ code, promiseAt: time, expected: fc.option(time) });
   fc.assert(
-    fc.property(fc.array(fc.tuple(code, estimate), { maxLength: 20 }), (all) => {
-      const estimates = new Map(all);
-      expect(unpackEstimates(structuredClone(packEstimates(estimates)))).toEqual(estimates);
-    }),
+    fc.property(
+      fc.array(fc.tuple(code, estimate), { maxLength: 20 }),
+      fc.array(breaking, { maxLength: 20 }),
+      (estimates, broken) => {
+        const forecast: Forecast = {
+          ...noForecast,
+          at: 1,
+          estimates: new Map(estimates),
+          newcomers: new Map(estimates.map(([, told], place) => [`passport ${place}`, told])),
+          breaking: broken,
+          breakingCodes: new Set(broken.map((one) => one.code)),
+        };
+        expect(unpackForecast(structuredClone(packForecast(forecast)))).toEqual(forecast);
+      },
+    ),
   );
 });
