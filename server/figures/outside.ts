@@ -4,6 +4,7 @@
  */
 import type { FigureValue } from '../contract/report.ts';
 import { areFew, hideComplements } from './complement.ts';
+import { hidePlacesAndChannels } from './places-and-channels.ts';
 import type { DateRange } from './ranges.ts';
 import { isIn } from './ranges.ts';
 import { isOfPeople, relationsIn } from './relations.ts';
@@ -94,6 +95,7 @@ function hiddenIn(
     return ((found && places.rows.get(found)) ?? 0) + places.column(table, column);
   };
   hideComplements(relationsIn(tables, period, { at, values }), values, hidden);
+  hidePlacesAndChannels(tables, values, hidden, at);
   return hidden;
 }
 

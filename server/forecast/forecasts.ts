@@ -11,7 +11,8 @@ import { type Estimate, type Forecast, newcomerKey, noForecast } from '../domain
 import { stillTold } from '../domain/forecast/still-told.ts';
 import { takeSnapshot } from '../domain/forecast/take-snapshot.ts';
 import { createToday, type Today } from '../domain/forecast/today.ts';
-import { type Instant, instant } from '../domain/instant.ts';
+import { toldBehind } from '../domain/forecast/told-behind.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Told as ToldVisitor } from '../domain/visit.ts';
 import type { Hub } from '../hub.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -64,6 +65,8 @@ export function createForecasts({ hub, journal, folder, log, every = usually }: 
   let resting = 0;
   let date = '';
   let told: { code: string; told: Estimate }[] = [];
+  /** Tickets that the last forecast does not know. */
+  let given: { readonly step: string; readonly at: number }[] = [];
   let learned: Promise<void> = Promise.resolve();
   const send = (order: Order): void => worker?.postMessage(order);
   const past = createPastDays({ hub, journal, send });
@@ -75,7 +78,10 @@ export function createForecasts({ hub, journal, folder, log, every = usually }: 
     if (today === null || reloaded) return begin();
     today.note(hub.state.day, events);
     for (const event of events) {
-      if (event.type === 'TicketTaken' && event.told) told.push({ code: event.code, told: event.told });
+      if (event.type === 'TicketTaken') {
+        given.push({ step: event.steps[0] ?? '', at: event.at });
+        if (event.told) told.push({ code: event.code, told: event.told });
+      }
       if (event.type === 'OfficeConfigured') begin();
       if (event.type === 'DayEnded') past.learnEnded(ended);
     }
@@ -106,6 +112,7 @@ export function createForecasts({ hub, journal, folder, log, every = usually }: 
       if ('trouble' in reply) return void log.warn({ trouble: reply.trouble }, 'the forecast');
       failures = 0;
       latest = unpackForecast(reply.forecast);
+      given = given.filter(({ at }) => at > latest.at);
       for (const listener of listeners) listener();
     });
     started.on('error', (error) => log.error({ error: String(error) }, 'the forecast failed'));
@@ -160,14 +167,9 @@ export function createForecasts({ hub, journal, folder, log, every = usually }: 
     onChange: (listener) => void listeners.push(listener),
     toldTo(service, lane, at) {
       const estimate = fresh(at).newcomers.get(newcomerKey(service, lane));
-      if (!estimate || at >= estimate.to) return null;
-      const from = Math.max(estimate.from, at - (at % minuteMs));
-      return {
-        from: instant(from),
-        to: instant(estimate.to),
-        expected: instant(Math.max(from, estimate.expected)),
-        homeBy: instant(estimate.homeBy),
-      };
+      return estimate
+        ? toldBehind(estimate, given.filter(({ step }) => step === estimate.step).length, at)
+        : null;
     },
     async close() {
       isClosing = true;

@@ -15,10 +15,19 @@ export function readMoments(file: string): Remembered[] {
   return momentsIn(JSON.parse(text), file);
 }
 
+/** Minutes: a queue that does not move is expected to last for days, and no longer. */
+const longest = 10_000;
+const logarithms: readonly string[] = ['pace', 'usual'];
+
+function isPossible(value: unknown, column: number): boolean {
+  if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > longest) return false;
+  return value >= 0 || logarithms.includes(columns[column] ?? '');
+}
+
 function momentsIn(read: Partial<UsualMoments> | null, file: string): Remembered[] {
   const rows = read?.columns?.join() === columns.join() ? read.moments : undefined;
   const isWhole = rows?.every(
-    (row) => Array.isArray(row) && row.length === columns.length && row.every((one) => Number.isFinite(one)),
+    (row) => Array.isArray(row) && row.length === columns.length && row.every(isPossible),
   );
   if (!rows || !isWhole) throw new Error(`${file}: not a record of moments`);
   return rows.map((row) => {

@@ -32,9 +32,14 @@ function keep(): void {
 
 /** Of other offices, for one that has none yet: see the README beside it. */
 const shipped = new URL('./usual-moments.json', import.meta.url).pathname;
-for (const moment of readMoments(shipped)) forecaster.remember(moment);
-if (file !== null) trying(() => (own = readMoments(file)));
-for (const moment of own) forecaster.remember(moment);
+trying(() => {
+  for (const moment of readMoments(shipped)) forecaster.remember(moment);
+});
+if (file !== null)
+  trying(() => {
+    own = readMoments(file);
+    for (const moment of own) forecaster.remember(moment);
+  });
 setInterval(keep, keptEvery).unref();
 
 function obey(order: Order): void {

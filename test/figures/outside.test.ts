@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Report } from '../../server/contract/report.ts';
-import { date, facts, step, ticket } from './facts.ts';
+import { booking, date, facts, quota, step, ticket } from './facts.ts';
 import { randomFacts } from './random-facts.ts';
 import { reportOf, rowsOf, sectionIn, totalsOf } from './reading.ts';
 
@@ -52,6 +52,18 @@ test('whoever is satisfied is not told by the share where all but few are', () =
     totalsOf(reportOf({ days: [rated(good, poor)], range, outside: true }));
   expect(totals(9, 2)).toMatchObject({ rated: 11, satisfiedShare: 'few' });
   expect(totals(8, 8)).toMatchObject({ rated: 16, satisfiedShare: 0.5 });
+});
+
+test('three who booked are not what is left of all visits when those who walked in are taken away', () => {
+  const booked = { channel: 'supervisor' };
+  const tickets = [...many(20, ticket()), ...many(3, ticket({ ...booked, takesPlace: false }))];
+  const day = facts({ tickets, bookings: many(3, booking(booked)), quotas: [quota({ places: 40 })] });
+  const shown = reportOf({ days: [day], range, outside: true });
+  expect(rowsOf(shown, 'visits')['passport regular']).toMatchObject({ issued: 23, people: 23 });
+  const used = { booked: 'few', walkedIn: 'few', usedShare: 'few' };
+  expect(rowsOf(shown, 'quotas')).toEqual({ daily: { places: 40, released: 'few', ...used } });
+  const came = { booked: 'few', people: 'few', came: 'few' };
+  expect(rowsOf(shown, 'channels')).toEqual({ 'walk-in': came, supervisor: came });
 });
 
 test('officers have no names outside', () => {

@@ -45,7 +45,12 @@ test('a forecast arrives as it was', () => {
           ...noForecast,
           at: 1,
           estimates: new Map(estimates),
-          newcomers: new Map(estimates.map(([, told], place) => [`passport ${place}`, told])),
+          newcomers: new Map(
+            estimates.map(([, told], place) => [
+              `passport ${place}`,
+              { ...told, step: 'documents', each: 60_000 },
+            ]),
+          ),
           breaking: broken,
           breakingCodes: new Set(broken.map((one) => one.code)),
         };

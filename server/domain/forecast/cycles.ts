@@ -36,7 +36,6 @@ const mostWeighed = 200;
 
 /** FC5: longer than so many times the usual is a break or a forgotten press, and counts as that. */
 const outlier = 6;
-const leastForOutliers = 10;
 
 interface Sum {
   count: number;
@@ -65,6 +64,7 @@ function createSums(known: Iterable<[string, Sum]> = []) {
 type Sums = ReturnType<typeof createSums>;
 
 interface Learned {
+  readonly unknown: number;
   readonly all: Sums;
   readonly steps: Sums;
   readonly services: Sums;
@@ -73,8 +73,10 @@ interface Learned {
   readonly hours: Sums;
 }
 
-export const createCycles = (): Cycles =>
+/** @param unknown milliseconds: what is taken for usual before anything is learned */
+export const createCycles = (unknown = unknownCycle): Cycles =>
   cyclesFrom({
+    unknown,
     all: createSums(),
     steps: createSums(),
     services: createSums(),
@@ -82,8 +84,8 @@ export const createCycles = (): Cycles =>
     hours: createSums(),
   });
 
-function cyclesFrom({ all, steps, services, counters, hours }: Learned): Cycles {
-  const ofOffice = (): number => leaning(all.at(''), unknownCycle, weight.office);
+function cyclesFrom({ unknown, all, steps, services, counters, hours }: Learned): Cycles {
+  const ofOffice = (): number => leaning(all.at(''), unknown, weight.office);
   const ofStep = (step: string): number => leaning(steps.at(step), ofOffice(), weight.step);
   const ofService = (step: string, service: string): number =>
     leaning(services.at(`${step} ${service}`), ofStep(step), weight.service);
@@ -97,8 +99,7 @@ function cyclesFrom({ all, steps, services, counters, hours }: Learned): Cycles 
     },
     add({ step, service, counter, hour, ms }) {
       const usual = ofService(step, service);
-      const isKnown = steps.at(step).count >= leastForOutliers;
-      const counted = isKnown ? Math.min(ms, outlier * usual) : ms;
+      const counted = Math.min(ms, outlier * usual);
       all.add('', counted);
       steps.add(step, counted);
       services.add(`${step} ${service}`, counted);
@@ -110,6 +111,7 @@ function cyclesFrom({ all, steps, services, counters, hours }: Learned): Cycles 
     mean: ofStep,
     copy: () =>
       cyclesFrom({
+        unknown,
         all: all.copy(),
         steps: steps.copy(),
         services: services.copy(),

@@ -6,6 +6,12 @@ export interface Estimate extends Told {
   readonly homeBy: number;
 }
 
+/** `step`: the first; `each`: by how much it is later for each who came for it since; milliseconds. */
+export interface NewcomerEstimate extends Estimate {
+  readonly step: string;
+  readonly each: number;
+}
+
 /** A promise that will break as things go, and can still be kept. */
 export interface Breaking {
   readonly code: string;
@@ -35,7 +41,7 @@ export interface Forecast {
   readonly at: number;
   readonly estimates: ReadonlyMap<string, Estimate>;
   /** Who would come now, by `service lane`. */
-  readonly newcomers: ReadonlyMap<string, Estimate>;
+  readonly newcomers: ReadonlyMap<string, NewcomerEstimate>;
   readonly breaking: readonly Breaking[];
   /** The same, for looking one up. */
   readonly breakingCodes: ReadonlySet<string>;

@@ -2,7 +2,7 @@
  * The forecast of an office: from one snapshot after another to what everybody is told. It remembers what it told and what came of
  * it. It runs in a thread of its own (`server/forecast`), and knows no clock but the snapshots'.
  */
-import type { Estimate, Forecast } from './forecast.ts';
+import type { Estimate, Forecast, NewcomerEstimate } from './forecast.ts';
 import { newcomerKey } from './forecast.ts';
 import { keepersOf } from './keepers.ts';
 import { createLearned, type Learned, type LearnedDay } from './learned.ts';
@@ -40,8 +40,9 @@ const homeGrid = 5 * minuteMs;
 /** Of none is anything known: there is no counter 0. */
 const anyCounter = 0;
 
-export function createForecaster(): Forecaster {
-  const learned = createLearned();
+/** @param unknownCycle milliseconds: see `cycles.ts` */
+export function createForecaster(unknownCycle?: number): Forecaster {
+  const learned = createLearned(unknownCycle);
   const memory = createMemory(mostRemembered);
   const trust = createTrust();
   const record = createRecord({ memory, trust });
@@ -89,19 +90,23 @@ export function createForecaster(): Forecaster {
     snapshot: Snapshot,
     scene: ReturnType<typeof sceneOf>,
     cycleOf: CycleOf,
-  ): Map<string, Estimate> {
+  ): Map<string, NewcomerEstimate> {
     const { at, newcomers } = snapshot;
     const visits = newcomers.map((one) =>
       virtualVisit(one, `?${newcomerKey(one.service, one.lane)}`, at, one.turn),
     );
     const momentOf = momentsOf(snapshot, learned);
-    const estimates = new Map<string, Estimate>();
+    const estimates = new Map<string, NewcomerEstimate>();
     for (const visit of visits) {
       const run = runForward({ ...scene, visits: [...scene.visits, visit] }, cycleOf);
       const expected = run.get(visit.code);
       if (!expected || expected.calledAt === null) continue;
       const told = asTold(likelyOf(memory, trust, momentOf(visit, expected, 0), at, false), at);
-      estimates.set(visit.code.slice(1), withHomeBy(null, told, afterCall(visit, expected, cycleOf)));
+      const { step, service } = visit;
+      const able = scene.counters.filter(({ steps }) => steps.includes(step));
+      const each = cycleOf(step, service, able[0]?.number ?? 0, at) / Math.max(1, able.length);
+      const estimate = withHomeBy(null, told, afterCall(visit, expected, cycleOf));
+      estimates.set(visit.code.slice(1), { ...estimate, step, each });
     }
     return estimates;
   }

@@ -19,8 +19,8 @@ export interface Learned {
   arrivals(service: string, lane: string, hour: number): number;
 }
 
-export function createLearned(): Learned {
-  const cycles = createCycles();
+export function createLearned(unknownCycle?: number): Learned {
+  const cycles = createCycles(unknownCycle);
   const counters = new Map<string, { sum: number; days: number }>();
   const arrivals = new Map<string, number>();
   let days = 0;

@@ -1,10 +1,9 @@
 /** Promises that will break while they can still be kept, and the counters that would keep them: tried by opening them. */
 import { expect, test } from 'vitest';
-import { createForecaster } from '../../../server/domain/forecast/forecaster.ts';
 import type { Snapshot } from '../../../server/domain/forecast/snapshot.ts';
-import { at, closedCounter, counter, minute, queue, snapshot, visit } from './snapshots.ts';
+import { at, closedCounter, counter, minute, newForecaster, queue, snapshot, visit } from './snapshots.ts';
 
-const foreseen = (more: Partial<Snapshot>) => createForecaster().forecast(snapshot(more));
+const foreseen = (more: Partial<Snapshot>) => newForecaster().forecast(snapshot(more));
 /** By hand: with one counter, the k-th is done 8 k minutes after nine. */
 const promisedIn = (minutes: number) => () => ({ promiseAt: at(minutes) });
 const codes = ({ breaking }: { breaking: readonly { code: string }[] }) => breaking.map(({ code }) => code);

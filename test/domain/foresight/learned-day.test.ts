@@ -58,7 +58,7 @@ test('a new office has learned nothing, and so it says', () => {
   const learned = createLearned();
   expect(learned.counters('documents', 9)).toBeNull();
   expect(learned.arrivals('question', 'regular', 9)).toBe(0);
-  expect(learned.cycles.mean('documents')).toBe(8 * minute);
+  expect(learned.cycles.mean('documents')).toBe(12 * minute);
 });
 
 test('FC9 arrivals are of a day, counters of the days on which any served', () => {

@@ -2,9 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Forecast } from '../../../server/domain/forecast/forecast.ts';
-import { createForecaster } from '../../../server/domain/forecast/forecaster.ts';
 import type { Snapshot, SnapshotVisit } from '../../../server/domain/forecast/snapshot.ts';
-import { at, minute, snapshot } from './snapshots.ts';
+import { at, minute, newForecaster, snapshot } from './snapshots.ts';
 
 const step = fc.constantFrom('documents', 'interview', 'handover', 'gone');
 const lane = fc.constantFrom('regular', 'priority', 'unheard-of');
@@ -100,7 +99,7 @@ function look({ at: now, estimates, newcomers, breaking, keepers, room }: Foreca
 
 test('whatever a snapshot holds: no throw, no time that is none, ranges in order and not over', () => {
   fc.assert(
-    fc.property(odd, (one) => look(createForecaster().forecast(one), true)),
+    fc.property(odd, (one) => look(newForecaster().forecast(one), true)),
     { numRuns: 2000 },
   );
 }, 120_000);
@@ -109,7 +108,7 @@ test('and so through a day of them, one after another, with clocks that jump', (
   const day = fc.array(fc.tuple(odd, fc.constantFrom(0, 0.03, 1, 7, 95)), { minLength: 2, maxLength: 8 });
   fc.assert(
     fc.property(day, (all) => {
-      const forecaster = createForecaster();
+      const forecaster = newForecaster();
       let now = at(0);
       for (const [one, minutes] of all) {
         now += minutes * minute;

@@ -1,11 +1,10 @@
 /** How the room fills, and when there is room again. */
 import { expect, test } from 'vitest';
-import { createForecaster } from '../../../server/domain/forecast/forecaster.ts';
 import type { Snapshot, SnapshotVisit } from '../../../server/domain/forecast/snapshot.ts';
-import { at, counter, queue, snapshot } from './snapshots.ts';
+import { at, counter, newForecaster, queue, snapshot } from './snapshots.ts';
 
 const ahead = (room: Snapshot['room'], visits: SnapshotVisit[] = [], counters = [counter(1)]) =>
-  createForecaster().forecast(snapshot({ room, visits, counters })).room;
+  newForecaster().forecast(snapshot({ room, visits, counters })).room;
 
 test('FC10 the room is full when those who come are more than those who are done', () => {
   // Thirty an hour come, one goes every eight minutes: 10 + 0.5 t - t / 8 is 20 after 27 minutes.

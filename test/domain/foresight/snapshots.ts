@@ -1,4 +1,5 @@
 /** Snapshots as literals: an office of one step at nine o'clock, where every counter is taken for eight minutes by each visit. */
+import { createForecaster } from '../../../server/domain/forecast/forecaster.ts';
 import type {
   Newcomer,
   Snapshot,
@@ -6,6 +7,9 @@ import type {
   SnapshotVisit,
 } from '../../../server/domain/forecast/snapshot.ts';
 import { clock } from '../morning.ts';
+
+/** A new office's, in which every counter is taken for eight minutes. */
+export const newForecaster = () => createForecaster(8 * 60_000);
 
 export const minute = 60_000;
 export const nine = clock('09:00') as number;

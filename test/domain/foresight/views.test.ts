@@ -106,7 +106,11 @@ test('FC11 a newcomer joins the queue of the first step: of later steps nothing 
   day.opens(3);
   day.next(1, '08:10');
   day.press('FinishStep', 1, '08:20');
-  const view = supervisor(day, '08:31', forecastOf({ newcomers: new Map([['passport regular', estimate]]) }));
+  const view = supervisor(
+    day,
+    '08:31',
+    forecastOf({ newcomers: new Map([['passport regular', { ...estimate, step: 'documents', each: 0 }]]) }),
+  );
   expect(view.queues.map(({ step, estimate: told }) => [step, told?.from ?? null])).toEqual([
     ['documents', '2026-11-26T00:40:00.000Z'],
     ['interview', null],
