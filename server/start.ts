@@ -24,7 +24,7 @@ import { createClock, type Machine, machine } from './hub/clock.ts';
 import { freshIds } from './hub/fresh.ts';
 import { replayDay } from './hub/replay.ts';
 import { createHub, type Hub } from './hub.ts';
-import { rebuildTables } from './journal/rebuild-tables.ts';
+import { rebuildTables, renewTables } from './journal/rebuild-tables.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { listen, listenForDevices } from './listen.ts';
 import type { Log } from './log.ts';
@@ -49,7 +49,7 @@ interface Surroundings {
   /** The machine's clocks; tests hand in their own. */
   readonly machine?: Machine;
   readonly limits?: HttpParts['limits'];
-  /** Makes the readable tables anew from the events, before anything else. */
+  /** Makes the readable tables anew from the events, before anything else, also when no update asks for it. */
   readonly rebuildTables?: boolean;
 }
 
@@ -66,6 +66,7 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
     log,
   });
   if (around.rebuildTables) await rebuildTables(journal, replayDay);
+  else if (journal.tablesAreOld) await renewTables(journal, replayDay, log);
   const clock = createClock(
     around.machine ?? machine,
     rehearsal ? { from: instant(rehearsal.from), rate: rehearsal.rate } : undefined,

@@ -2,7 +2,7 @@
 
 /**
  * Nothing in it is personal. What is known of older tickets is filled in when the tables are made again from the events
- * (`--rebuild-tables`); until then the new columns of their rows are NULL.
+ * (`rows-version.ts`: at the first start after it); until then the new columns of their rows are NULL.
  *
  * `request` has its own order (`asked_at`), as the date of an instant is another one in another zone.
  * `counted`: made by whoever counts, and gone in the commit that changes any row of its date.

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { damaged, emptied, files, guardFiles, JournalRefused, leaveMarker, makeFolder } from './guards.ts';
 import { guardVersion, migrate } from './migrations.ts';
+import { markNewRows } from './rows-version.ts';
 
 export type Kind = 'real' | 'rehearsal';
 
@@ -57,6 +58,7 @@ export function openMemory(kind: Kind): Opened {
   const database = new Database(':memory:');
   apply(database, conduct);
   prepare(database, kind);
+  markNewRows(database);
   return { database, unclean: false };
 }
 
@@ -85,6 +87,7 @@ function prepareFile(database: Database.Database, expected: boolean, kind: Kind)
   if (!isNew) checkSmall(database);
   prepare(database, kind);
   guardEvents(database);
+  markNewRows(database);
 }
 
 /** Events are never deleted: tables that tell of tickets while there is not one event have lost them. */

@@ -4,6 +4,7 @@ import { emptyCalendar } from '../domain/calendar.ts';
 import { type Day, emptyDay } from '../domain/day.ts';
 import type { State } from '../domain/decision.ts';
 import type { CalendarEvent, DomainEvent } from '../domain/events.ts';
+import type { Log } from '../log.ts';
 import { calendarRows, quotaRows } from './calendar-rows.ts';
 import { allRows } from './day-rows.ts';
 import type { SqliteJournal } from './sqlite.ts';
@@ -15,6 +16,23 @@ type ReplayDay = (events: readonly DomainEvent[]) => Day;
 export async function rebuildTables(journal: SqliteJournal, replayDay: ReplayDay): Promise<void> {
   const days = (await journal.streams()).filter((stream) => stream.startsWith('day:'));
   await journal.replaceTables(rowsOf(journal, days, replayDay));
+}
+
+/**
+ * After an update. Broken off or failed, everything is as it was, and the next start does it again: people are
+ * served without the figures of earlier dates, so the hub begins all the same.
+ */
+export async function renewTables(journal: SqliteJournal, replayDay: ReplayDay, log: Log): Promise<void> {
+  log.warn({}, 'the readable tables are made anew after an update: this takes a while');
+  try {
+    await rebuildTables(journal, replayDay);
+    log.warn({}, 'the readable tables are made anew');
+  } catch (error) {
+    log.error(
+      { error: String(error) },
+      'the readable tables were not made anew: figures of earlier dates lack parts',
+    );
+  }
 }
 
 /**

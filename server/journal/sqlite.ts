@@ -14,6 +14,7 @@ import type { Kind, Opened } from './open-database.ts';
 import { openDatabase, openMemory } from './open-database.ts';
 import { erasureBy } from './personal-parts.ts';
 import { createReader } from './read.ts';
+import { areRowsOld } from './rows-version.ts';
 import { createScrub } from './scrub.ts';
 import { createTimes } from './times.ts';
 import { createWriter } from './write.ts';
@@ -21,6 +22,8 @@ import { createWriter } from './write.ts';
 export interface SqliteJournal extends Journal {
   /** The hub before this one did not stop by itself: `check` is due, in the background. */
   readonly unclean: boolean;
+  /** The rows are of a version before this one: `rebuildTables` is due, before anything else. */
+  readonly tablesAreOld: boolean;
   /** What is wrong in the whole file, found on a copy by another thread; null when it is sound. */
   check(): Promise<string | null>;
   /** A copy of all that is committed, made in slices between other work. */
@@ -58,6 +61,9 @@ export function createSqliteJournal({ database, unclean }: Opened, log: Log, che
 
   return {
     unclean,
+    get tablesAreOld() {
+      return areRowsOld(database);
+    },
     readNow: reader.read,
     load: async () => reader.load(),
     streams: async () => reader.streams(),

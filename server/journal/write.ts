@@ -2,6 +2,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Append, StoredAnswer } from './journal.ts';
 import { dayPurge } from './personal-columns.ts';
+import { rowsVersionWriter } from './rows-version.ts';
 import type { Row, TableName } from './tables.ts';
 import { columns, dateOfRow } from './tables.ts';
 import { streamWriter } from './write-stream.ts';
@@ -21,6 +22,7 @@ const tableNames = Object.keys(columns) as TableName[];
 export interface Writer {
   /** All or nothing, and on disk when it returns. */
   append(append: Append): void;
+  /** All rows, with the version that they are of. */
   replaceTables(rows: Iterable<Row>): void;
   /** Throws when there is no room for as much as a batch takes. */
   probe(): void;
@@ -31,6 +33,7 @@ export function createWriter(database: Database): Writer {
   const writeAnswer = answerWriter(database);
   const writeRow = rowWriter(database);
   const clearTables = tableNames.map((table) => database.prepare(`DELETE FROM ${table}`));
+  const noteRowsVersion = rowsVersionWriter(database);
   const purge = dayPurge.map((sql) => database.prepare(sql));
   const writeProbe = database.prepare("INSERT OR REPLACE INTO meta VALUES ('probe', ?)");
   const dropProbe = database.prepare("DELETE FROM meta WHERE key = 'probe'");
@@ -62,6 +65,7 @@ export function createWriter(database: Database): Writer {
       for (const statement of clearTables) statement.run();
       uncountAll.run();
       for (const row of rows) writeRow(row);
+      noteRowsVersion();
     }).immediate,
     probe() {
       writeProbe.run('.'.repeat(probeLength));
