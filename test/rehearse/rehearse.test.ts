@@ -12,17 +12,26 @@ import { compare, compareAll, type Seen } from './tally/compare.ts';
 import type { RecordedBeside } from './tally/compare-affairs.ts';
 import { compareReport } from './tally/compare-report.ts';
 
-const words = ['--office', sampleFile, ...'--date 2026-11-26 --people 40 --speed 600 --seed e2e'.split(' ')];
+const words = ['--office', sampleFile, ...'--date 2026-11-26 --people 40 --speed 400 --seed e2e'.split(' ')];
+
+async function play(): Promise<void> {
+  const output = { write: () => {} };
+  ({ own, rehearsed: day } = await rehearseAtHome(readOptions(words), { output, say: () => {} }));
+}
 
 let own: OwnHub;
 let day: Rehearsed;
 
 beforeAll(async () => {
   await pagesBuilt();
-  const output = { write: () => {} };
-  const played = await rehearseAtHome(readOptions(words), { output, say: () => {} });
-  ({ own, rehearsed: day } = played);
-}, 120_000);
+  await play();
+  if (day.differences.length === 0) return;
+  // At this speed a machine that is busy with something else misses what a phone shows for a moment. The same day is
+  // played once more: what is truly different is different again.
+  await own.stop();
+  own.clear();
+  await play();
+}, 240_000);
 afterAll(async () => {
   await own?.stop();
   own?.clear();
