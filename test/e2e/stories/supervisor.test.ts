@@ -76,7 +76,10 @@ withChromium(
     await page.getByLabel('Petugas Loket 1').selectOption({ label: 'Dewi' });
     await shows(page, 'Tercatat.');
     // Offered beside the number, or by the forecast above it.
-    await page.getByRole('button', { name: /^Buka loket 1/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Buka loket 1/ })
+      .first()
+      .click();
     await counter.getByText('Buka', { exact: true }).waitFor();
     await office.act(1, 'next');
     await counter.getByText(/^E-001\s+Dipanggil/).waitFor();
