@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createFingerprints } from './access/fingerprints.ts';
 import { createIdentityNumbers } from './access/identity-numbers.ts';
 import { createAccess } from './access/principal.ts';
-import { hashPassword, hashSecret, makeSecret } from './access/secrets.ts';
+import { hashSecret, makeSecret } from './access/secrets.ts';
 import { readListInThread } from './adapters/booking-list/in-thread.ts';
 import { createHttp } from './adapters/http/create-http.ts';
 import type { HttpParts } from './adapters/http/parts.ts';
@@ -16,8 +16,8 @@ import { writePaperInThread } from './adapters/report-papers/in-thread.ts';
 import { attachSockets } from './adapters/socket-io/sockets.ts';
 import { createTaskForce } from './adapters/task-force.ts';
 import { createVirtualBoxes } from './adapters/virtual-boxes.ts';
-import { outageSince } from './domain/afterwards/outages.ts';
 import { instant } from './domain/instant.ts';
+import { noteOutage, setFirstPassword } from './first-things.ts';
 import { createForecasts, type Forecasts } from './forecast/forecasts.ts';
 import { keepAlive, lastAlive } from './hub/alive.ts';
 import { createClock, type Machine, machine } from './hub/clock.ts';
@@ -168,20 +168,4 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       await hub.close();
     },
   };
-}
-
-/** OU1: before anything else is recorded, while the day is as the hub before this one left it. */
-async function noteOutage(hub: Hub, wasAlive: number | null, log: Log): Promise<void> {
-  const outage = outageSince(hub.state, wasAlive, hub.now());
-  if (!outage) return;
-  log.warn({ minutes: Math.round((outage.to - outage.from) / 60_000) }, 'the office was without its hub');
-  await hub.submit({ type: 'RecordOutage', ...outage, noticed: true }, { account: 'start' });
-}
-
-/** The contract: the supervisor's password at the first start; later starts do not look at it. */
-async function setFirstPassword(hub: Hub, password: string | null, log: Log): Promise<void> {
-  if (password === null || hub.state.calendar.passwordHash !== null) return;
-  if (password.length < 10) log.warn({ variable: 'LOKET_SUPERVISOR_PASSWORD' }, 'the password is short');
-  const hash = await hashPassword(password);
-  await hub.submit({ type: 'SetPassword', hash, onlyFirst: true }, { account: 'start' });
 }

@@ -8,6 +8,10 @@ const tools = {
   chromium: 'chromium',
   mosquitto_pub: 'mosquitto-clients',
   mosquitto_sub: 'mosquitto-clients',
+  socat: 'socat',
+  'g++': 'g++',
+  'avr-g++': 'gcc-avr',
+  simavr: 'simavr',
 };
 export type Tool = keyof typeof tools;
 

@@ -40,8 +40,14 @@ export function applyToCalendar(calendar: Calendar, event: CalendarEvent): void 
       calendar.sessions.delete(event.id);
       return;
     case 'DeviceAdded': {
-      const { id, driver, counter, label, hash, read, write } = event;
-      calendar.devices.set(id, { id, driver, counter, label, hash, read, write });
+      const { type: _, at: __, settings = {}, ...device } = event;
+      calendar.devices.set(device.id, { ...device, settings });
+      return;
+    }
+    case 'DeviceChanged': {
+      const { id, counter, label, settings } = event;
+      const device = calendar.devices.get(id);
+      if (device) calendar.devices.set(id, { ...device, counter, label, settings });
       return;
     }
     case 'DeviceRemoved':

@@ -1,4 +1,5 @@
 /** What can have happened in the stream `calendar`: what lives on from day to day. */
+import type { DeviceSettings } from '../contract/device-settings.ts';
 import type { Office } from '../contract/office.ts';
 import type { OfficerRole, Role } from '../contract/values.ts';
 import type { ClaimEvent } from './afterwards/claim-events.ts';
@@ -45,6 +46,17 @@ export type CalendarEvent =
       hash: string;
       read: readonly string[];
       write: readonly string[];
+      /** Absent before there were any. */
+      settings?: DeviceSettings;
+    }
+  /** Its account, and with it its password, stays. */
+  | {
+      type: 'DeviceChanged';
+      at: Instant;
+      id: string;
+      counter: number | null;
+      label: string | null;
+      settings: DeviceSettings;
     }
   | { type: 'DeviceRemoved'; at: Instant; id: string }
   /** `personalOf` says whose personal part it is, so that it can be erased alone. */

@@ -1,4 +1,5 @@
 /** The calendar: what lives on from day to day. Entities never change; the maps are changed by events alone. */
+import type { DeviceSettings } from '../contract/device-settings.ts';
 import type { Office } from '../contract/office.ts';
 import type { OfficerRole, Role } from '../contract/values.ts';
 import type { Claim } from './afterwards/claims.ts';
@@ -60,6 +61,8 @@ export interface Device {
   readonly hash: string;
   readonly read: readonly string[];
   readonly write: readonly string[];
+  /** What its driver needs to know (`contract/device-settings.ts`), checked when it came in. */
+  readonly settings: DeviceSettings;
 }
 
 export interface Calendar {
@@ -109,6 +112,7 @@ const calendarEvents: Readonly<Record<CalendarEvent['type'], true>> = {
   SessionOpened: true,
   SessionEnded: true,
   DeviceAdded: true,
+  DeviceChanged: true,
   DeviceRemoved: true,
   OfficerAdded: true,
   OfficerChanged: true,

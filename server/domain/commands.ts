@@ -1,4 +1,6 @@
 /** Everything that can be asked of the hub. What a command does is in `commands/`, one file each. */
+
+import type { DeviceSettings } from '../contract/device-settings.ts';
 import type { CounterAnswer, RatingAnswer, TicketAnswer } from '../contract/http.ts';
 import type { BookingAnswer, IdentityAnswer, ImportAnswer } from '../contract/http-bookings.ts';
 import type { ScreeningAnswer } from '../contract/http-door.ts';
@@ -102,6 +104,15 @@ export type CalendarCommand =
       hash: string;
       read: readonly string[];
       write: readonly string[];
+      settings?: DeviceSettings;
+    }
+  /** What is left out stays as it is. */
+  | {
+      type: 'ChangeDevice';
+      id: string;
+      counter?: number | null;
+      label?: string | null;
+      settings?: DeviceSettings;
     }
   | { type: 'RemoveDevice'; id: string }
   /** Without an id it gets the next free one. */

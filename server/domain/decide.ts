@@ -18,7 +18,7 @@ import { configureOffice } from './commands/configure-office.ts';
 import { decideCase, noteNotice, seeCase } from './commands/decide-case.ts';
 import { decideRequest } from './commands/decide-request.ts';
 import { describeVisit } from './commands/describe-visit.ts';
-import { addDevice, removeDevice } from './commands/devices.ts';
+import { addDevice, changeDevice, removeDevice } from './commands/devices.ts';
 import { enterPaperNumber } from './commands/enter-paper-number.ts';
 import { finishStep } from './commands/finish-step.ts';
 import { holdVisit } from './commands/hold-visit.ts';
@@ -89,6 +89,7 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   OpenSession: openSession,
   EndSession: endSession,
   AddDevice: addDevice,
+  ChangeDevice: changeDevice,
   RemoveDevice: removeDevice,
   AddOfficer: addOfficer,
   ChangeOfficer: changeOfficer,

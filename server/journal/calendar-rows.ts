@@ -87,6 +87,7 @@ function subjectsOf({ offsite }: Calendar, event: CalendarEvent): Subjects {
     case 'SessionOpened':
     case 'SessionEnded':
     case 'DeviceAdded':
+    case 'DeviceChanged':
     case 'DeviceRemoved':
     case 'OfficerAdded':
     case 'OfficerChanged':

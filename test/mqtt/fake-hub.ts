@@ -87,6 +87,7 @@ export function createFakeHub(): FakeHub {
       hash: hashOf(device.id),
       read: [],
       write: [],
+      settings: {},
     };
     const added = { ...defaults, ...device };
     state.calendar.devices.set(added.id, added);

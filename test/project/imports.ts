@@ -102,6 +102,9 @@ const table: [place: string, allowed: Rule[]][] = [
   // What `main.ts` is made of: `start.ts` joins the parts, so that tests can start them too.
   ['server/start.ts', [under('server'), library, under(...bridgeEntries())]],
   ['server/office-at-start.ts', [under('server'), builtin]],
+  ['server/first-things.ts', [under('server')]],
+  // The bridge inside the hub: its lines are the office's, its accounts the hub's.
+  ['server/joined-bridge.ts', [under('server', 'counter-firmware-bridge'), builtin]],
   ['server/listen.ts', [under('server'), builtin]],
   ['server/office-reports.ts', [under('server')]],
   ['server/start-refused.ts', []],
@@ -112,7 +115,12 @@ const table: [place: string, allowed: Rule[]][] = [
   ['kiosk', [under('kiosk', 'display/lib'), ...page]],
   [
     'counter-firmware-bridge',
-    [under('counter-firmware-bridge'), contract, packages('serialport', /^@serialport\//, 'mqtt'), builtin],
+    [
+      under('counter-firmware-bridge'),
+      contract,
+      packages('serialport', /^@serialport\//, 'mqtt', 'yaml'),
+      builtin,
+    ],
   ],
   ['test', [() => true]],
 ];

@@ -17,6 +17,7 @@ const ofEverything: readonly Event['type'][] = [
   'DayEnded',
   'OfficeConfigured',
   'DeviceAdded',
+  'DeviceChanged',
   'DeviceRemoved',
 ];
 

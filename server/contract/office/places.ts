@@ -1,6 +1,6 @@
-/** How many are served and where: quotas, counters, and the serial lines to the boxes on them. */
-import { distinct, group, list, oneOf, pattern, whole } from './shapes.ts';
-import { idText, shownText, writtenName } from './values.ts';
+/** How many are served and where: quotas and counters. */
+import { distinct, group, list, whole } from './shapes.ts';
+import { idText, writtenName } from './values.ts';
 
 const places = whole(0, 100_000);
 const extraPlaces = places.exactOptional();
@@ -42,22 +42,5 @@ export const counter = group({
   zone: idText.exactOptional(),
 });
 
-const deviceText = pattern(/^[a-z0-9-]{1,23}$/, 'a device id of 1 to 23 characters of a-z, 0-9 and -');
-
-/** A serial line and the boxes on it: one (`p2p`), or several that are asked in turn (`bus`). */
-export const serialLine = group({
-  port: shownText,
-  protocol: oneOf(['q1']),
-  mode: oneOf(['p2p', 'bus']).default('p2p'),
-  baud: whole(300, 1_000_000).default(115_200),
-  devices: list(
-    group({ address: whole(1, 99), id: deviceText, counter: whole(1, 999).exactOptional() }),
-    'devices such as { address: 3, id: ser-3, counter: 3 }',
-    1,
-    99,
-  ),
-});
-
 export const quotas = list(quota, 'quotas', 0);
 export const counters = list(counter, 'counters', 1, 99);
-export const serial = list(serialLine, 'serial lines', 0, 16);

@@ -8,9 +8,16 @@ type Of<T extends CalendarCommand['type']> = Extract<CalendarCommand, { type: T 
 type Done = Decision<Record<string, never>>;
 
 export function addDevice({ calendar }: State, command: Of<'AddDevice'>, at: Instant): Done {
-  const { id, driver, counter, label, hash, read, write } = command;
+  const { id, driver, counter, label, hash, read, write, settings = {} } = command;
   if (calendar.devices.has(id)) return refuse('device-exists');
-  return accept({}, { type: 'DeviceAdded', at, id, driver, counter, label, hash, read, write });
+  return accept({}, { type: 'DeviceAdded', at, id, driver, counter, label, hash, read, write, settings });
+}
+
+export function changeDevice({ calendar }: State, command: Of<'ChangeDevice'>, at: Instant): Done {
+  const device = calendar.devices.get(command.id);
+  if (!device) return refuse('unknown-device');
+  const { id, counter = device.counter, label = device.label, settings = device.settings } = command;
+  return accept({}, { type: 'DeviceChanged', at, id, counter, label, settings });
 }
 
 export function removeDevice({ calendar }: State, { id }: Of<'RemoveDevice'>, at: Instant): Done {
