@@ -15,6 +15,8 @@ export type Target =
 export interface Moment {
   readonly view: DoorView;
   readonly typed: string;
+  /** Where the thermometer looked that filled it in; absent: it was typed. */
+  readonly kind?: string | undefined;
   /** How many came together. */
   readonly people: number;
   readonly target: Target;
@@ -68,11 +70,12 @@ export function pressFor(moment: Moment, choice: Choice | null): Press {
   if (view.screening === null) return { wish: { admission: { by: 'tap', people }, number }, member: null };
   const celsius = celsiusOf(moment.typed);
   if (celsius === null) return { missing: 'reading' };
+  const looked = moment.kind === undefined ? {} : { kind: moment.kind };
   if (target.kind === 'retest') {
     const { screening } = target;
-    return { wish: { admission: { by: 'retest', screening, celsius }, number }, member: null };
+    return { wish: { admission: { by: 'retest', screening, celsius, ...looked }, number }, member: null };
   }
-  const admission = { by: 'reading', celsius } as const;
+  const admission = { by: 'reading', celsius, ...looked } as const;
   if (people === 1) return { wish: { admission, number }, member: null };
   const member = { index: (begun?.sent ?? 0) + 1, of: people };
   const family = begun?.family ?? { first: null };

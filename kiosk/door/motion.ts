@@ -6,9 +6,15 @@ import { act, attemptKey, type Failure, type Reply } from '../../display/lib/api
 import type { TicketAnswer } from '../../server/contract/http.ts';
 import type { ScreeningAnswer } from '../../server/contract/http-door.ts';
 
+/** `kind`: where a thermometer looked. */
+interface Reading {
+  readonly celsius: number;
+  readonly kind?: string;
+}
+
 export type Admission =
-  | { readonly by: 'reading'; readonly celsius: number }
-  | { readonly by: 'retest'; readonly screening: string; readonly celsius: number }
+  | ({ readonly by: 'reading' } & Reading)
+  | ({ readonly by: 'retest'; readonly screening: string } & Reading)
   /** Nothing is measured: so many enter. */
   | { readonly by: 'tap'; readonly people: number }
   /** Was let in before; only the number is missing. */
@@ -89,13 +95,10 @@ function screeningsOf(admission: Admission): readonly { path: string; body: obje
   const path = '/api/v1/screenings';
   switch (admission.by) {
     case 'reading':
-      return [{ path, body: { celsius: admission.celsius } }];
+      return [{ path, body: bodyOf(admission) }];
     case 'retest':
       return [
-        {
-          path: `${path}/${encodeURIComponent(admission.screening)}/readings`,
-          body: { celsius: admission.celsius },
-        },
+        { path: `${path}/${encodeURIComponent(admission.screening)}/readings`, body: bodyOf(admission) },
       ];
     case 'tap':
       return Array.from({ length: admission.people }, () => ({ path, body: {} }));
@@ -104,3 +107,5 @@ function screeningsOf(admission: Admission): readonly { path: string; body: obje
       return [];
   }
 }
+
+const bodyOf = ({ celsius, kind }: Reading): object => (kind === undefined ? { celsius } : { celsius, kind });

@@ -20,3 +20,11 @@ export function shownOf(ended: Ended, people: number, member: Member | null): Sh
   const mark = failure ? 'trouble' : (answer?.verdict ?? withoutReading);
   return { mark, answer, ticket, failure, people, member };
 }
+
+/** A thermometer that admits by itself was refused: nothing was recorded. */
+export const refusedReading = (code: string): Ended => ({
+  answer: null,
+  ticket: null,
+  numberless: null,
+  failure: { code: code as Failure['code'] },
+});

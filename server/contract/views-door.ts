@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { verdicts } from './http-door.ts';
 import { configId, counterNumber, isoInstant } from './values.ts';
 import { officeSummary, stopped } from './views.ts';
+import { papersShown } from './views-papers.ts';
 
 const name = z.record(z.string(), z.string());
 const room = {
@@ -66,6 +67,21 @@ export const doorView = z.object({
       notifiedAt: isoInstant.nullable(),
     }),
   ),
+  /**
+   * What a thermometer said just now, to be filled in; `refused`: it was to admit by itself, and this stood in the way.
+   * Null: nothing, or it was used, or is 20 seconds old. Kept nowhere.
+   */
+  reading: z
+    .object({
+      /** Counts up: the same one is filled in once. */
+      id: z.int(),
+      device: z.string(),
+      celsius: z.number(),
+      kind: configId,
+      at: isoInstant,
+      refused: z.string().nullable(),
+    })
+    .nullable(),
   /** Whether notices are sent anywhere. */
   notices: z.boolean(),
   outside: z.array(
@@ -86,5 +102,7 @@ export const doorView = z.object({
   places,
   stopped,
   closed,
+  /** Absent: the office has no printer. */
+  papers: papersShown.optional(),
 });
 export type DoorView = z.infer<typeof doorView>;

@@ -16,6 +16,7 @@ export const door: DoorView = {
   lanes: kiosk.lanes.map(({ id, name, for: whom }) => ({ id, name, for: whom })),
   seated: [],
   notices: true,
+  reading: null,
   outside: [],
   outsideCount: 0,
   calledIn: null,

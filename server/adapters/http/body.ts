@@ -73,7 +73,7 @@ async function readText(
 const malformed = (message: string) => ({ ok: false, code: 'malformed', message }) as const;
 
 /** Null: `limit` or more. Rejects when the sender is gone before the end. */
-function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+export function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   const mostRead = limit + mostDiscarded;
   if (Number(request.headers['content-length'] ?? 0) > mostRead) return Promise.resolve(null);
   return new Promise((resolve, reject) => {

@@ -14,6 +14,7 @@ import type { HttpParts } from './parts.ts';
 import { api, type Context, problem } from './route.ts';
 import { routes } from './routes.ts';
 import { send, serve } from './serve.ts';
+import { terminalRoutes } from './terminals.ts';
 import { createViews } from './views.ts';
 
 /** The handler for `http.createServer`; see `server-limits.ts` for the server itself. */
@@ -36,6 +37,7 @@ export function createHttp(parts: HttpParts): Express {
   app.set('trust proxy', [...parts.trustProxy]);
   app.use(healthRoutes(parts));
   app.use(safeHeaders());
+  app.use(terminalRoutes(parts));
   for (const route of routes) app[route.method](route.path, serve(route, context, limiters));
   app.use(api, (_request, response) => send(response, problem('not-found')));
   app.use(pageRoutes(parts.distFolder));

@@ -16,8 +16,15 @@ import { officeSummary, type ViewContext } from './context.ts';
 
 const mostOutside = 30;
 
-/** @param notices whether notices of held people are sent anywhere */
-export function doorView(state: State, context: ViewContext, { notices }: { notices: boolean }): DoorView {
+/** What the door's surroundings know, and the state does not. */
+export interface AroundDoor {
+  /** Whether notices of held people are sent anywhere. */
+  readonly notices: boolean;
+  /** What a thermometer said just now. */
+  reading?(): DoorView['reading'];
+}
+
+export function doorView(state: State, context: ViewContext, around: AroundDoor): DoorView {
   const office = officeOf(state);
   const outside = waitingOutside(state);
   return {
@@ -30,7 +37,8 @@ export function doorView(state: State, context: ViewContext, { notices }: { noti
     ),
     lanes: office.lanes.map(({ id, name, for: people = [] }) => ({ id, name, for: [...people] })),
     seated: seatedAt(state.day.door),
-    notices,
+    notices: around.notices,
+    reading: around.reading?.() ?? null,
     outside: outside.slice(0, mostOutside).map(waits),
     outsideCount: outside.length,
     expected: expectedNow(state.day.door, context.at),
@@ -87,7 +95,7 @@ function seat(
   };
 }
 
-const waits = ({ number, code, service, lane, people, arrivedAt }: Visit): DoorView['outside'][number] => ({
+const waits = ({ number, link: code, service, lane, people, arrivedAt }: Visit): DoorView['outside'][number] => ({
   number,
   code,
   service,
