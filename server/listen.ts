@@ -1,18 +1,60 @@
 /** Opens the hub's two ports; what stands in the way is said in words. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { verify } from './access/secrets.ts';
 import { backlog } from './adapters/http/server-limits.ts';
 import { createMqtt, type Mqtt } from './adapters/mqtt/broker.ts';
+import type { CounterMemory } from './adapters/mqtt/counters.ts';
+import type { TakeReading } from './adapters/mqtt/readings.ts';
+import { foreignDevice } from './devices/foreign/device.ts';
+import { familyOf } from './devices/foreign/families.ts';
+import { actionOf } from './devices/foreign/keys.ts';
 import { toCommand } from './devices/loket.ts';
 import type { Hub } from './hub.ts';
 import type { Log } from './log.ts';
 import type { Address } from './settings.ts';
 import { StartRefused } from './start-refused.ts';
 
-export async function listenForDevices(hub: Hub, log: Log, address: Address): Promise<Mqtt> {
-  return createMqtt({ hub, log, listen: address, verify, toCommand }).catch((error) => {
+export const makers = { familyOf, deviceOf: foreignDevice, actionOf };
+
+export interface DevicesOrder {
+  readonly hub: Hub;
+  readonly log: Log;
+  readonly address: Address;
+  /** Where the counters of foreign buttons are kept; null: nowhere. */
+  readonly folder: string | null;
+  readonly takeReading: TakeReading;
+}
+
+export async function listenForDevices({ address, folder, ...rest }: DevicesOrder): Promise<Mqtt> {
+  const counterMemory = folder === null ? {} : { counterMemory: counterFile(folder, rest.log) };
+  const order = { ...rest, listen: address, verify, toCommand, makers, ...counterMemory };
+  return createMqtt(order).catch((error) => {
     throw taken(error, address, 'LOKET_MQTT');
   });
+}
+
+/** Where it cannot be written, buttons work; after a start one of them may count its last press as a new one. */
+function counterFile(folder: string, log: Log): CounterMemory {
+  const file = join(folder, 'button-counters.json');
+  return {
+    read() {
+      try {
+        return readFileSync(file, 'utf8');
+      } catch {
+        return null;
+      }
+    },
+    write(text) {
+      try {
+        writeFileSync(`${file}.new`, text);
+        renameSync(`${file}.new`, file);
+      } catch (error) {
+        log.warn({ error: String(error) }, 'the counters of buttons were not kept');
+      }
+    },
+  };
 }
 
 export function listen(web: Server, address: Address, variable: string): Promise<void> {

@@ -24,6 +24,7 @@ export interface FakeHub extends Hub {
   /** What `submit` answers at once; null: the test settles each one. */
   answerWith(outcome: ((command: Command) => Outcome) | null): void;
   add(device: Partial<Device> & { id: string }): void;
+  change(id: string, change: Partial<Device>): void;
   remove(id: string): void;
   /** The counter shows this number from now on, by a call or (`times` > 1) a recall. */
   calls(counter: number, number: string, times?: number): void;
@@ -94,6 +95,14 @@ export function createFakeHub(): FakeHub {
     tell({ ...added, type: 'DeviceAdded', at: now });
   }
 
+  function change(id: string, changed: Partial<Device>): void {
+    const before = state.calendar.devices.get(id);
+    if (!before) throw new Error(`no device: ${id}`);
+    const { counter, label, settings } = { ...before, ...changed };
+    state.calendar.devices.set(id, { ...before, counter, label, settings });
+    tell({ type: 'DeviceChanged', at: now, id, counter, label, settings });
+  }
+
   function remove(id: string): void {
     state.calendar.devices.delete(id);
     tell({ type: 'DeviceRemoved', at: now, id });
@@ -125,6 +134,7 @@ export function createFakeHub(): FakeHub {
       answer = outcome;
     },
     add,
+    change,
     remove,
     calls(counter, number, times = 1) {
       now = later(now, 1000);

@@ -79,3 +79,21 @@ withMosquitto('what is refused is refused in words that mosquitto understands', 
   const foreign = run('mosquitto_sub', port, 'ctr-03', '-t', '#');
   await expect.poll(() => foreign.lines().join(' ')).toMatch(/denied|reject/i);
 });
+
+withMosquitto('a Tasmota payload calls a number, and its display is told it', async () => {
+  const { hub, port } = await openOffice();
+  const driver = { driver: 'tasmota', counter: 3 };
+  hub.add({ id: 'btn-3', ...driver });
+  hub.add({ id: 'led-3', ...driver, settings: { topic: 'papan3', board: { width: 5, characters: 'text' } } });
+  hub.answerWith(() => {
+    hub.calls(3, 'A-013');
+    return { ok: true, answer: { counter: 3, ticket: 'A-013' } };
+  });
+  const wanted = ['-t', 'cmnd/papan3/DisplayText', '-v'];
+  const sub = run('mosquitto_sub', port, 'led-3', '-i', 'DVES_33', ...wanted);
+  await expect.poll(() => hub.state.calendar.devices.size).toBe(3);
+  const said = ['-t', 'stat/btn-3/RESULT', '-m', '{"Button1":{"Action":"SINGLE"}}'];
+  expect(await run('mosquitto_pub', port, 'btn-3', '-i', 'DVES_44', '-q', '1', ...said).exited).toBe(0);
+  expect(hub.submitted).toMatchObject([{ command: { type: 'CallNext', counter: 3 } }]);
+  await expect.poll(() => sub.lines()).toContain('cmnd/papan3/DisplayText A-013');
+});

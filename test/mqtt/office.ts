@@ -1,7 +1,9 @@
 /** A broker over the fake hub, with a box at counter 3, closed after each test. */
 import { onTestFinished } from 'vitest';
 import { createMqtt, type Mqtt } from '../../server/adapters/mqtt/broker.ts';
+import type { CounterMemory } from '../../server/adapters/mqtt/counters.ts';
 import { toCommand } from '../../server/devices/loket.ts';
+import { makers } from '../../server/listen.ts';
 import type { Log } from '../../server/log.ts';
 import { createFakeHub, type FakeHub, verify } from './fake-hub.ts';
 import { type ConnectOptions, signIn, subscribe, type Wire } from './wire.ts';
@@ -19,12 +21,16 @@ export interface Office {
   integration(id: string, lists: { read?: string[]; write?: string[] }): Promise<Wire>;
 }
 
-export async function openOffice(hub: FakeHub = createFakeHub()): Promise<Office> {
+export async function openOffice(
+  hub: FakeHub = createFakeHub(),
+  counterMemory: CounterMemory = { read: () => null, write: () => {} },
+): Promise<Office> {
   const lines: object[] = [];
   const write = (what: object) => void lines.push(what);
   const log: Log = { info: write, warn: write, error: write };
   if (!hub.state.calendar.devices.has('ctr-03')) hub.add({ id: 'ctr-03' });
-  const mqtt = await createMqtt({ hub, log, listen: { host: '127.0.0.1', port: 0 }, verify, toCommand });
+  const listen = { host: '127.0.0.1', port: 0 };
+  const mqtt = await createMqtt({ hub, log, listen, verify, toCommand, makers, counterMemory });
   const { port } = mqtt;
   const wires: Wire[] = [];
   onTestFinished(async () => {

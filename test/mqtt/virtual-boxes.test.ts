@@ -43,6 +43,7 @@ test('a press calls over MQTT, and the box shows the LED text and the result', a
     .toEqual({
       counter: 3,
       connected: true,
+      blinkMs: 500,
       led: 'A-001',
       lastResult: { ok: true, ticket: 'A-001', code: null },
     });

@@ -1,10 +1,10 @@
 /** LED boards: the desired text of every device at a counter, retained, republished at start and on every change. */
 import { crc32 } from 'node:zlib';
+import { isKnownDriver, withoutBroker } from '../../contract/device-settings.ts';
 import { type DisplaySet, topics } from '../../contract/devices.ts';
 import type { Publisher } from './publisher.ts';
 import { counterOf, touchedCounters } from './touched.ts';
 import type { Device, State, Told } from './types.ts';
-import { isIntegration } from './types.ts';
 
 export interface Boards {
   /** All of them, as they should be now. */
@@ -29,6 +29,11 @@ export function boardOf(state: State, counter: number, at: number): DisplaySet {
   return { rev, text: visit?.number ?? '', counter, ...blink };
 }
 
+/** Whether it reads `display/set`: boxes of ours do, and what speaks as they do. */
+export const hasOwnBoard = ({ driver }: Device): boolean =>
+  driver === 'loket' ||
+  !(isKnownDriver(driver) || withoutBroker.includes(driver) || driver === 'integration');
+
 export function createBoards(publisher: Publisher): Boards {
   /** By counter, so that a press looks at its own boards only. */
   const devices = new Map<number, string[]>();
@@ -36,8 +41,7 @@ export function createBoards(publisher: Publisher): Boards {
 
   function take(device: Device): void {
     const { id, counter } = device;
-    if (counter !== null && !isIntegration(device))
-      devices.set(counter, [...(devices.get(counter) ?? []), id]);
+    if (counter !== null && hasOwnBoard(device)) devices.set(counter, [...(devices.get(counter) ?? []), id]);
   }
 
   function show(state: State, counter: number, at: number): void {

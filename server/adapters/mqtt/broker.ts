@@ -3,20 +3,28 @@ import { Aedes } from 'aedes';
 import { topics } from '../../contract/devices.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';
-import { createBoards } from './boards.ts';
+import { type Book, createBook } from './book.ts';
 import { watchClients } from './clients.ts';
 import { createConnect } from './connect.ts';
+import { type CounterMemory, createCounters } from './counters.ts';
 import { openDoor } from './door.ts';
+import { createDoorkeeper } from './doorkeeper.ts';
+import { createEars } from './ears.ts';
+import { type BoardText, createForeignBoards } from './foreign-boards.ts';
 import { createGate, type Verify } from './gate.ts';
-import { createGuard, type Guard } from './guard.ts';
+import { createGuard } from './guard.ts';
 import { boundQueues, watchRetained } from './inside-aedes.ts';
-import { createPresence, type PresenceBook } from './presence.ts';
+import { createForeign, type Makers } from './makers.ts';
+import { createPace } from './pace.ts';
+import { createPresence } from './presence.ts';
 import { createPresses, type ToCommand } from './presses.ts';
-import { createPublicState } from './public-state.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
-import { createSessions, type Sessions } from './sessions.ts';
+import { createReadings, type TakeReading } from './readings.ts';
+import { createScreens } from './screens.ts';
+import { createSessions } from './sessions.ts';
+import { tellAll } from './telling.ts';
 import { createTraffic } from './traffic.ts';
-import type { Presence, Told } from './types.ts';
+import type { Presence } from './types.ts';
 
 export interface MqttOrder {
   readonly hub: Hub;
@@ -26,6 +34,12 @@ export interface MqttOrder {
   readonly verify: Verify;
   /** How a press becomes a command: of `server/devices`. */
   readonly toCommand: ToCommand;
+  /** Devices of other makers: of `server/devices/foreign`. */
+  readonly makers?: Makers;
+  /** Who takes what thermometers measure; absent: nobody. */
+  readonly takeReading?: TakeReading;
+  /** Where the counters of foreign buttons are kept between two starts; absent: nowhere. */
+  readonly counterMemory?: CounterMemory;
 }
 
 export interface Mqtt {
@@ -33,6 +47,11 @@ export interface Mqtt {
   presence(): ReadonlyMap<string, Presence>;
   /** What was dropped, by reason. */
   counts(): ReadonlyMap<string, number>;
+  readonly book: Book;
+  /** Something to be seen on the device for some seconds. False: it is away, or has nothing to show. */
+  identify(id: string): boolean;
+  /** Null: it has no board. */
+  board(id: string): BoardText | null;
   /** Says `offline` on `hub/status`, then ends every connection. */
   close(): Promise<void>;
 }
@@ -44,11 +63,28 @@ const concurrency = 1000;
 /** Messages kept for a persistent session whose client is away. */
 const mostQueued = 1000;
 
+const noMakers: Makers = {
+  familyOf: () => undefined,
+  deviceOf: ({ id, settings }) => ({ id, topic: id, settings }),
+  actionOf: () => undefined,
+};
+const noMemory: CounterMemory = { read: () => null, write: () => {} };
+
 /** Everything that should be shown is on the broker before it listens. Rejects if the port is taken. */
-export async function createMqtt({ hub, log, listen, verify, toCommand }: MqttOrder): Promise<Mqtt> {
+export async function createMqtt(order: MqttOrder): Promise<Mqtt> {
+  const { hub, log, listen, verify, toCommand, makers = noMakers } = order;
   const guard = createGuard(log);
+  const notes = createBook(() => hub.now());
   const presence = createPresence(() => hub.now(), guard);
-  const sessions = createSessions(presence.disconnected);
+  const pace = createPace();
+  const foreign = createForeign(makers);
+  foreign.take(hub.state);
+  const gone = (id: string) => {
+    presence.disconnected(id);
+    for (const { device } of foreign.behind(id)) presence.lost(device.id);
+    notes.changed(id);
+  };
+  const sessions = createSessions(gone, { makers, taken: notes.taken });
   const broker = await Aedes.createBroker({
     concurrency,
     drainTimeout,
@@ -56,26 +92,46 @@ export async function createMqtt({ hub, log, listen, verify, toCommand }: MqttOr
     maxInflightInbound: 100,
     // Client ids of integrations carry the account's name as well.
     maxClientsIdLength: 200,
-    ...createConnect(hub, createGate(verify), sessions, guard),
+    ...createConnect(hub, createGate(verify), sessions, guard, { makers, notes, pace }),
   });
   const publisher = createPublisher(broker, guard);
   const presses = createPresses(hub, toCommand, publisher, guard);
-  Object.assign(
-    broker,
-    createTraffic({ hub, sessions, presses, presence, guard, retained: watchRetained(broker) }),
-  );
-  boundQueues(broker, mostQueued, (client) => guard.drop('too-many', { client }));
-  const stop = tellAll(hub, publisher, sessions, presence, guard);
-  const door = await openDoor(broker, guard, listen).catch(async (error: unknown) => {
-    stop();
-    await new Promise<void>((resolve) => broker.close(resolve));
-    throw error;
+  const counters = createCounters(order.counterMemory ?? noMemory);
+  const retained = watchRetained(broker);
+  const foreignBoards = createForeignBoards({
+    foreign,
+    publisher,
+    state: () => hub.state,
+    now: () => hub.now(),
+    onChange: notes.changed,
   });
-  watchClients({ broker, sessions, presence, guard, door });
+  const ears = createEars({
+    ...{ presses, presence, notes, counters, makers },
+    now: (device) => hub.state.calendar.devices.get(device.id) ?? device,
+    onBoard(id, heard) {
+      if (heard.kind === 'shown') foreignBoards.shows(id, heard.text, heard.ok);
+      else if (heard.online && foreign.of(id)?.via !== null) foreignBoards.back(id, null);
+    },
+  });
+  const parts = { hub, publisher, sessions, presence, guard, notes, pace, counters, foreign, retained };
+  const readings = createReadings(order.takeReading, notes, guard);
+  Object.assign(broker, createTraffic({ ...parts, presses, readings, ears }));
+  boundQueues(broker, mostQueued, (client) => guard.drop('too-many', { client }));
+  const stop = tellAll({ ...parts, foreignBoards });
+  const door = await openDoor(broker, guard, listen, createDoorkeeper(sessions, notes, makers)).catch(
+    async (error: unknown) => {
+      stop();
+      await new Promise<void>((resolve) => broker.close(resolve));
+      throw error;
+    },
+  );
+  watchClients({ broker, sessions, presence, guard, door, notes, boards: foreignBoards });
   return {
     port: door.port,
     presence: presence.all,
     counts: guard.counts,
+    book: notes,
+    ...createScreens(hub, presence, publisher, foreignBoards),
     async close() {
       stop();
       await sayOffline(publisher);
@@ -83,36 +139,6 @@ export async function createMqtt({ hub, log, listen, verify, toCommand }: MqttOr
       await new Promise<void>((resolve) => broker.close(resolve));
       await door.close();
     },
-  };
-}
-
-/** The desired state of everything, now and after each batch. @returns the end of it */
-function tellAll(hub: Hub, publisher: Publisher, sessions: Sessions, presence: PresenceBook, guard: Guard) {
-  const boards = createBoards(publisher);
-  const publicState = createPublicState(publisher, guard);
-  let stopped = false;
-  boards.all(hub.state, hub.now());
-  publicState.all(hub.state);
-  publisher.keep(topics.hubStatus, 'online');
-
-  function forget(id: string): void {
-    sessions.end(id);
-    presence.forget(id);
-    for (const topic of [topics.displaySet, topics.displayState, topics.status, topics.info])
-      publisher.clear(topic(id));
-  }
-
-  hub.onTold((told: Told) => {
-    if (stopped) return;
-    const work = () => {
-      for (const event of told.events) if (event.type === 'DeviceRemoved') forget(event.id);
-      boards.told(hub.state, told);
-      publicState.told(hub.state, told);
-    };
-    guard.run('told', work, () => undefined);
-  });
-  return () => {
-    stopped = true;
   };
 }
 

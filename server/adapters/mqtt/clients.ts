@@ -1,7 +1,9 @@
 /** What the broker says of its clients: who came, who went, who spoke, and what went wrong with them. */
 import type { EventEmitter } from 'node:events';
 import type { Aedes, Client } from 'aedes';
+import type { Notes } from './book.ts';
 import type { Door } from './door.ts';
+import type { ForeignBoards } from './foreign-boards.ts';
 import type { Guard } from './guard.ts';
 import type { PresenceBook } from './presence.ts';
 import type { Sessions } from './sessions.ts';
@@ -12,9 +14,11 @@ interface Parts {
   readonly sessions: Sessions;
   readonly presence: PresenceBook;
   readonly guard: Guard;
+  readonly notes: Notes;
+  readonly boards: ForeignBoards;
 }
 
-export function watchClients({ broker, door, sessions, presence, guard }: Parts): void {
+export function watchClients({ broker, door, sessions, presence, guard, notes, boards }: Parts): void {
   const idOf = (client: Client) => sessions.of(client)?.account.device.id;
 
   broker.on('clientReady', (client) => {
@@ -22,11 +26,21 @@ export function watchClients({ broker, door, sessions, presence, guard }: Parts)
     const session = sessions.of(client);
     // Removed between its password and now.
     if (!session) return client.close();
-    presence.connected(session.account.device.id, session.address);
+    const { id } = session.account.device;
+    presence.connected(id, session.address);
+    notes.connected(id);
   });
   broker.on('ping', (_packet, client) => {
     const id = idOf(client);
     if (id !== undefined) presence.seen(id);
+  });
+  broker.on('subscribe', (subscriptions, client) => {
+    const id = idOf(client);
+    if (id !== undefined)
+      boards.back(
+        id,
+        subscriptions.map(({ topic }) => topic),
+      );
   });
   broker.on('unsubscribe', (filters, client) => {
     for (const filter of filters) sessions.of(client)?.filters.delete(filter);

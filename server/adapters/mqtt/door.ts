@@ -16,6 +16,13 @@ export interface Door {
   close(): Promise<void>;
 }
 
+export interface Doorkeeper {
+  /** Told of a client whose packets are not good. */
+  turnedAway(client: Client, address: string, reason: Dropped): void;
+  /** Bytes of payload that the client may send at once. */
+  mostPayload(client: Client): number;
+}
+
 const backlog = 4096;
 const mostConnections = 4096;
 /** Connections of one address that have not come in yet; beyond it the oldest has to go. */
@@ -31,6 +38,7 @@ export async function openDoor(
   broker: Aedes,
   guard: Guard,
   listen: { host: string; port: number },
+  keeper: Doorkeeper,
 ): Promise<Door> {
   const waiting = new Map<string, Set<Socket>>();
   const sockets = new Map<Socket, () => void>();
@@ -66,7 +74,7 @@ export async function openDoor(
       settle();
       sockets.delete(socket);
     });
-    admit(broker, guard, socket, address);
+    admit({ broker, guard, keeper }, socket, address);
   }
 
   async function farewell(): Promise<void> {
@@ -100,13 +108,18 @@ export async function openDoor(
 }
 
 /** Gives the connection to the broker, which then sees good packets only. */
-function admit(broker: Aedes, guard: Guard, socket: Socket, address: string): void {
-  const frames = createFrames();
+function admit(
+  { broker, guard, keeper }: { broker: Aedes; guard: Guard; keeper: Doorkeeper },
+  socket: Socket,
+  address: string,
+): void {
   const client = broker.handle(socket);
+  const frames = createFrames(() => keeper.mostPayload(client));
   forgetHighest(broker, client);
 
   function turnAway(reason: Dropped): void {
     guard.drop(reason, { device: client.id ?? undefined, address });
+    keeper.turnedAway(client, address, reason);
     // Not destroyed: what the client has sent besides would make the kernel throw the answer away.
     if (reason === 'bad-version') socket.end(wrongVersion);
     else socket.destroy();

@@ -1,9 +1,9 @@
 /** Cuts the bytes of one connection into whole packets and checks them before the parser sees any of it. */
 import type { Dropped } from './guard.ts';
-import { checkPacket } from './packets.ts';
+import { checkPacket, usualPayload } from './packets.ts';
 
-/** Remaining length of a packet. A payload of 4 KB with its topic fits, as do some hundred topic filters. */
-const mostBytes = 8192;
+/** Of a packet beside its payload: a topic, or some hundred topic filters. */
+const mostBesides = 4096;
 const connect = 1;
 
 export interface Taken {
@@ -37,18 +37,21 @@ function headerAt(bytes: Buffer, at: number): Header | 'more' | 'wrong' {
   return 'wrong';
 }
 
-/** At most one unfinished packet of at most `mostBytes` is kept, so nobody can fill the memory. */
-export function createFrames(): { take(chunk: Buffer): Taken } {
+/**
+ * At most one unfinished packet is kept, so nobody can fill the memory.
+ * @param mostPayload bytes that the client may send at once, as far as it is known by now
+ */
+export function createFrames(mostPayload: () => number = () => usualPayload): { take(chunk: Buffer): Taken } {
   let rest: Buffer = Buffer.alloc(0);
   let connected = false;
 
   function check(header: Header, bytes: Buffer): Dropped | null {
     const { type, flags, start, end } = header;
     if (!connected && type !== connect) return 'not-connect-first';
-    if (end - start > mostBytes) return 'too-large';
+    if (end - start > mostPayload() + mostBesides) return 'too-large';
     if (end > bytes.length) return null;
     connected = true;
-    return checkPacket(type, flags, bytes.subarray(start, end));
+    return checkPacket(type, flags, bytes.subarray(start, end), mostPayload());
   }
 
   return {

@@ -48,6 +48,7 @@ const sentences: Readonly<Record<ResultCode, string>> = {
   'requirement-missing': 'Something that is asked for is missing.',
   'room-full': 'The room is full.',
   'rating-over': 'The rating of the visit is over.',
+  'no-printer': 'No printer serves this station.',
   'number-taken': 'That number was used today already.',
   'wrong-pin': 'The officer or the PIN is wrong.',
   'pairing-pending': 'Nobody has confirmed the code yet.',

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Dropped } from './guard.ts';
 
-const mostPayload = 4096;
+export const usualPayload = 4096;
 /** Control characters of the upper half and code points that are no characters (section 1.5.3). */
 const unwanted = /[\u0080-\u009f\ufdd0-\ufdef\ufffe\uffff]/;
 
@@ -23,12 +23,17 @@ function isGoodText(text: Buffer): boolean {
 }
 
 /** @returns what is wrong with the packet; null if the parser may have it. */
-export function checkPacket(type: number, flags: number, body: Buffer): Dropped | null {
+export function checkPacket(
+  type: number,
+  flags: number,
+  body: Buffer,
+  mostPayload = usualPayload,
+): Dropped | null {
   switch (type) {
     case 1:
       return checkConnect(body);
     case 3:
-      return checkPublish(flags, body);
+      return checkPublish(flags, body, mostPayload);
     case 8:
       return checkFilters(body, 1);
     case 10:
@@ -75,13 +80,13 @@ function checkTexts(body: Buffer, start: number, kinds: readonly boolean[]): Dro
     const field = textAt(body, at);
     if (field === null) return 'malformed-packet';
     if (isText && !isGoodText(field)) return 'bad-text';
-    if (field.length > mostPayload) return 'too-large';
+    if (field.length > usualPayload) return 'too-large';
     at += 2 + field.length;
   }
   return at === body.length ? null : 'malformed-packet';
 }
 
-function checkPublish(flags: number, body: Buffer): Dropped | null {
+function checkPublish(flags: number, body: Buffer, mostPayload: number): Dropped | null {
   const topic = textAt(body, 0);
   if (topic === null || topic.length === 0) return 'malformed-packet';
   if (!isGoodText(topic)) return 'bad-text';

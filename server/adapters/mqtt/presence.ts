@@ -6,28 +6,43 @@ import type { Presence } from './types.ts';
 export interface PresenceBook {
   connected(id: string, address: string): void;
   disconnected(id: string): void;
+  /** The gateway that speaks for it is away; when it was heard last is another matter. */
+  lost(id: string): void;
   /** Something came from it. */
   seen(id: string): void;
+  /** Something came from it over its gateway. */
+  heard(id: string, address: string): void;
+  /** What it, or its bridge, says of itself: it may be away while the connection lives. */
+  status(id: string, online: boolean): void;
   info(id: string, payload: Buffer): void;
   display(id: string, payload: Buffer): void;
   forget(id: string): void;
+  of(id: string): Presence | undefined;
   all(): ReadonlyMap<string, Presence>;
 }
 
 /** Written at every press, read seldom: an instant is spelt out when somebody asks. */
-type Entry = { -readonly [Key in keyof Omit<Presence, 'lastSeen'>]: Presence[Key] } & { seenAt: number };
+type Entry = { -readonly [Key in keyof Omit<Presence, 'lastSeen' | 'online'>]: Presence[Key] } & {
+  seenAt: number;
+  isConnected: boolean;
+  /** What was said since the connection began. */
+  saysAway: boolean;
+};
 
-const shown = ({ seenAt, ...entry }: Entry): Presence => ({
+const shown = ({ seenAt, isConnected, saysAway, ...entry }: Entry): Presence => ({
   ...entry,
+  online: isConnected && !saysAway,
   lastSeen: new Date(seenAt).toISOString(),
 });
+
+const unknown = { isConnected: false, saysAway: false, seenAt: 0, info: null, display: null, address: '' };
 
 /** @param now milliseconds since 1970 */
 export function createPresence(now: () => number, guard: Guard): PresenceBook {
   const book = new Map<string, Entry>();
 
   function note(id: string, change: Partial<Entry>): void {
-    const entry = book.get(id) ?? { online: false, seenAt: 0, info: null, display: null, address: '' };
+    const entry = book.get(id) ?? { ...unknown };
     book.set(id, Object.assign(entry, change, { seenAt: now() }));
   }
 
@@ -42,9 +57,15 @@ export function createPresence(now: () => number, guard: Guard): PresenceBook {
   }
 
   return {
-    connected: (id, address) => note(id, { online: true, address }),
-    disconnected: (id) => note(id, { online: false }),
+    connected: (id, address) => note(id, { isConnected: true, saysAway: false, address }),
+    disconnected: (id) => note(id, { isConnected: false }),
+    lost(id) {
+      const entry = book.get(id);
+      if (entry) entry.isConnected = false;
+    },
     seen: (id) => note(id, {}),
+    heard: (id, address) => note(id, { isConnected: true, saysAway: false, address }),
+    status: (id, online) => note(id, { saysAway: !online }),
     info(id, payload) {
       const info: DeviceInfo | null = parsed(id, payload, deviceInfo);
       if (info) note(id, { info });
@@ -54,6 +75,10 @@ export function createPresence(now: () => number, guard: Guard): PresenceBook {
       if (display) note(id, { display });
     },
     forget: (id) => void book.delete(id),
+    of(id) {
+      const entry = book.get(id);
+      return entry && shown(entry);
+    },
     all: () => new Map([...book].map(([id, entry]) => [id, shown(entry)])),
   };
 }

@@ -1,6 +1,8 @@
 /** A press on its way: parsed, recorded by the hub, answered on `event/result`. */
+import type { KeyAction } from '../../contract/device-settings.ts';
 import { type PressEvent, type PressResult, pressEvent, topics } from '../../contract/devices.ts';
 import type { Hub } from '../../hub.ts';
+import { createDelays } from './delays.ts';
 import type { Guard } from './guard.ts';
 import { type ResultCode, sentenceOf } from './messages.ts';
 import { readJson } from './presence.ts';
@@ -18,11 +20,18 @@ export interface Pressed {
 export interface Presses {
   /** Submits at once; resolves when the outcome is on disk. Never rejects. */
   submit(device: Device, payload: Buffer): Promise<Pressed>;
+  /**
+   * The same for a key of a device that knows no `boot` and `seq`.
+   * @param key what tells this press from all others of the device; null where its maker has nothing
+   */
+  act(device: Device, action: KeyAction, key: string | null): Promise<Pressed>;
   /** @param sent when the result has left, or cannot. */
   answer(device: Device, result: PressResult, sent: () => void): void;
 }
 
-const refused = (boot: string | null, seq: number | null, code: ResultCode): PressResult => ({
+type Name = Pick<PressResult, 'boot' | 'seq'>;
+
+const refused = ({ boot, seq }: Name, code: ResultCode): PressResult => ({
   boot,
   seq,
   ok: false,
@@ -33,29 +42,33 @@ const refused = (boot: string | null, seq: number | null, code: ResultCode): Pre
 function malformed(value: unknown): PressResult {
   const { boot, seq } = pressEvent.shape;
   const fields = new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
-  return refused(
-    boot.safeParse(fields.get('boot')).data ?? null,
-    seq.safeParse(fields.get('seq')).data ?? null,
-    'malformed',
-  );
+  const name: Name = {
+    boot: boot.safeParse(fields.get('boot')).data ?? null,
+    seq: seq.safeParse(fields.get('seq')).data ?? null,
+  };
+  return refused(name, 'malformed');
 }
+
+/** Of a foreign device, whose presses have other names. */
+const nameless = { boot: '0', seq: 0 };
 
 export function createPresses(hub: Hub, toCommand: ToCommand, publisher: Publisher, guard: Guard): Presses {
   const delays = createDelays();
 
-  async function record(device: Device, counter: number, press: PressEvent): Promise<Pressed> {
+  async function record(device: Device, press: PressEvent, key: string | null): Promise<Pressed> {
     const { boot, seq } = press;
-    const name = `${device.id}:${boot}:${seq}`;
-    const late = delays.since(name);
+    const { counter } = device;
+    if (counter === null) return { result: refused(press, 'unknown-counter'), recorded: true };
+    const name = `${device.id}:${key}`;
+    const late = key === null ? 0 : delays.since(name);
     const aged = late > 0 ? { ...press, age_ms: (press.age_ms ?? 0) + late } : press;
     // No fingerprint of the body: the age of a press is another one when it is sent again.
-    const from = { account: `device:${device.id}`, key: `${boot}:${seq}` };
-    const outcome = await hub.submit(toCommand(aged, counter), from);
+    const account = `device:${device.id}`;
+    const outcome = await hub.submit(toCommand(aged, counter), key === null ? { account } : { account, key });
     const code = outcome.ok ? null : outcome.refusal.code;
-    if (code === 'storage') delays.begin(name);
+    if (key !== null && code === 'storage') delays.begin(name);
     else delays.end(name);
-    if (!outcome.ok)
-      return { result: refused(boot, seq, outcome.refusal.code), recorded: code !== 'storage' };
+    if (!outcome.ok) return { result: refused(press, outcome.refusal.code), recorded: code !== 'storage' };
     const { ticket } = outcome.answer as { ticket: string | null };
     return { result: { boot, seq, ok: true, ticket, counter }, recorded: true };
   }
@@ -64,35 +77,11 @@ export function createPresses(hub: Hub, toCommand: ToCommand, publisher: Publish
     async submit(device, payload) {
       const value = readJson(payload);
       const { data: press } = pressEvent.safeParse(value);
-      if (!press) {
-        guard.drop('malformed-event', { device: device.id });
-        return { result: malformed(value), recorded: true };
-      }
-      if (device.counter === null) {
-        return { result: refused(press.boot, press.seq, 'unknown-counter'), recorded: true };
-      }
-      return record(device, device.counter, press);
+      if (press) return record(device, press, `${press.boot}:${press.seq}`);
+      guard.drop('malformed-event', { device: device.id });
+      return { result: malformed(value), recorded: true };
     },
+    act: (device, { key, arg = null }, name) => record(device, { event_type: key, arg, ...nameless }, name),
     answer: (device, result, sent) => publisher.send(topics.result(device.id), result, sent),
-  };
-}
-
-const mostDelays = 1000;
-
-/**
- * A press that could not be recorded is not acknowledged, so it comes again word for word, with the age of the
- * first time. How long it has been on its way is known here; without it a full disk that is emptied after an hour
- * would call somebody nobody thinks of any more.
- */
-function createDelays() {
-  const firstTried = new Map<string, number>();
-  return {
-    since: (name: string): number => performance.now() - (firstTried.get(name) ?? performance.now()),
-    begin(name: string): void {
-      if (firstTried.has(name)) return;
-      firstTried.set(name, performance.now());
-      if (firstTried.size > mostDelays) firstTried.delete(firstTried.keys().next().value ?? name);
-    },
-    end: (name: string): void => void firstTried.delete(name),
   };
 }

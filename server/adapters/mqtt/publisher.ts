@@ -5,6 +5,8 @@ import type { Guard } from './guard.ts';
 export interface Publisher {
   /** A message of the moment. `sent`: every subscriber has it in its socket, or is gone. */
   send(topic: string, message: object, sent?: () => void): void;
+  /** The same in the words of another maker. */
+  sendText(topic: string, text: string): void;
   /** A state: also for those who subscribe later. */
   keep(topic: string, message: object | string, sent?: () => void): void;
   /** Takes a state back. */
@@ -22,6 +24,7 @@ export function createPublisher(broker: Aedes, guard: Guard): Publisher {
   }
   return {
     send: (topic, message, sent = nothing) => publish(topic, JSON.stringify(message), false, sent),
+    sendText: (topic, text) => publish(topic, text, false, nothing),
     keep: (topic, message, sent = nothing) =>
       publish(topic, typeof message === 'string' ? message : JSON.stringify(message), true, sent),
     clear: (topic) => publish(topic, '', true, nothing),

@@ -3,8 +3,10 @@ import type { Client } from 'aedes';
 import type { Repetitions } from './inside-aedes.ts';
 import { createRepetitions } from './inside-aedes.ts';
 import { createLine, type Line } from './line.ts';
+import type { Makers } from './makers.ts';
 import { type Rules, rulesOf } from './rules.ts';
 import type { Device } from './types.ts';
+import { isIntegration } from './types.ts';
 
 /** One account as it was when somebody connected with it. */
 export interface Account {
@@ -24,6 +26,8 @@ export interface Session {
 
 export interface Sessions {
   open(client: Client, device: Device, address: string): void;
+  /** Its counter, settings or driver are others now; who is connected stays. */
+  change(device: Device): void;
   of(client: Client): Session | undefined;
   /** Ends every connection of an account that is gone; nothing more is accepted from them, wills neither. */
   end(id: string): void;
@@ -32,16 +36,23 @@ export interface Sessions {
 /** Presses of one device whose commit is under way, with what waits behind them. */
 const mostWaiting = 1000;
 
+interface Around {
+  /** Whose topics a device may use besides its own. */
+  readonly makers?: Makers | undefined;
+  /** Called when a connection takes the place of another one of the same device. */
+  readonly taken?: (id: string) => void;
+}
+
 /** @param gone called when an account has lost its last connection. */
-export function createSessions(gone: (id: string) => void): Sessions {
-  const accounts = new Map<string, Account>();
+export function createSessions(gone: (id: string) => void, { makers, taken }: Around = {}): Sessions {
+  const accounts = new Map<string, { -readonly [Key in keyof Account]: Account[Key] }>();
   const sessions = new WeakMap<Client, Session>();
   const clients = new Map<string, Set<Client>>();
 
   function accountOf(device: Device): Account {
     const known = accounts.get(device.id);
     if (known?.device.hash === device.hash) return known;
-    const account = { device, rules: rulesOf(device), line: createLine(mostWaiting) };
+    const account = { device, rules: rulesOf(device, makers), line: createLine(mostWaiting) };
     accounts.set(device.id, account);
     return account;
   }
@@ -57,9 +68,14 @@ export function createSessions(gone: (id: string) => void): Sessions {
     open(client, device, address) {
       const account = accountOf(device);
       sessions.set(client, { account, address, filters: new Map(), repetitions: createRepetitions() });
+      if (clients.has(device.id) && !isIntegration(device)) taken?.(device.id);
       clients.set(device.id, (clients.get(device.id) ?? new Set()).add(client));
       // Not the broker's own event: it misses a client that goes while another one takes its place.
       client.conn.once('close', () => close(client, device.id));
+    },
+    change(device) {
+      const account = accounts.get(device.id);
+      if (account) Object.assign(account, { device, rules: rulesOf(device, makers) });
     },
     of: (client) => sessions.get(client),
     end(id) {

@@ -1,7 +1,10 @@
 /** The hub's types under the names by which this adapter speaks of them. */
+import type { AedesOptions } from 'aedes';
 import type { DeviceInfo } from '../../contract/devices.ts';
 import type { Hub } from '../../hub.ts';
 
+/** A message of a client, as the broker asks whether it may pass. */
+export type Publish = Parameters<NonNullable<AedesOptions['authorizePublish']>>[1];
 export type Command = Parameters<Hub['submit']>[0];
 export type State = Hub['state'];
 export type Told = Parameters<Parameters<Hub['onTold']>[0]>[0];
@@ -21,3 +24,6 @@ export interface Presence {
 
 /** An account of driver `integration` is an ordinary client inside its own topic filters. */
 export const isIntegration = (device: Device): boolean => device.driver === 'integration';
+
+export const bytesOf = (payload: Buffer | string): Buffer =>
+  typeof payload === 'string' ? Buffer.from(payload) : payload;

@@ -30,10 +30,13 @@ export type Heard =
        */
       readonly mark: { readonly kind: 'once' | 'counter'; readonly text: string } | null;
     }
+  /** Where a counter stands, without a press: after a start, or after a gesture that means nothing here. */
+  | { readonly kind: 'count'; readonly input: string; readonly text: string }
   /** A key whose state is told: a press is the change from up to down, heard on one connection. */
   | { readonly kind: 'level'; readonly input: string; readonly down: boolean }
   | { readonly kind: 'status'; readonly online: boolean }
   | { readonly kind: 'battery'; readonly percent: number }
+  /** What its board shows; empty: what it was told last. */
   | { readonly kind: 'shown'; readonly text: string; readonly ok: boolean };
 
 /** What a board is to show now. */
@@ -71,6 +74,8 @@ export interface DeviceFamily {
   publishes(device: ForeignDevice): readonly string[];
   /** Topic filters it may read. */
   reads(device: ForeignDevice): readonly string[];
+  /** What the maker's devices publish besides, and nobody needs here: dropped, and no trouble. */
+  aside?(device: ForeignDevice): readonly string[];
   /** What a message says; empty where it means nothing here. Never throws. */
   hear(device: ForeignDevice, message: ForeignMessage): readonly Heard[];
   readonly board?: BoardFamily;
