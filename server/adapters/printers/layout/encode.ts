@@ -1,0 +1,92 @@
+/** From blocks to the bytes of an ESC/POS printer. All words pass through `printable` here, and nowhere else. */
+import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import type { Block } from './blocks.ts';
+import { linesOf, printable } from './letters.ts';
+
+export type Columns = 32 | 42 | 48;
+type Encoder = ReceiptPrinterEncoder;
+
+/** Lines fed before the cut, so that the knife (or the edge to tear at) is below the last line. */
+const feedBeforeCut = 4;
+/** Rows this long would be a poster; a hostile text ends here. */
+const longest = 400;
+
+export function encode(blocks: readonly Block[], columns: Columns): Uint8Array {
+  const encoder = new ReceiptPrinterEncoder({ language: 'esc-pos', columns, feedBeforeCut, newline: '\n' });
+  encoder.initialize().codepage('cp437');
+  for (const block of blocks) put(encoder, block, columns);
+  return encoder.cut('partial').encode();
+}
+
+const words = (text: string): string => printable(text.slice(0, longest));
+
+function put(encoder: Encoder, block: Block, columns: number): void {
+  switch (block.kind) {
+    case 'text':
+      putText(encoder, block, columns);
+      return;
+    case 'row':
+      putRow(encoder, words(block.label), words(block.value), columns);
+      return;
+    case 'huge':
+      putHuge(encoder, words(block.text), columns);
+      return;
+    case 'rule':
+      encoder.rule();
+      return;
+    case 'gap':
+      encoder.newline();
+      return;
+    case 'qr':
+      putQr(encoder, block.text, columns);
+      return;
+  }
+}
+
+function putText(encoder: Encoder, block: Extract<Block, { kind: 'text' }>, columns: number): void {
+  const [width, height] = block.size ?? [1, 1];
+  if (block.small) encoder.font('B');
+  encoder.align(block.align ?? 'center');
+  // White on black reads better with a margin of its own.
+  const margin = block.inverse ? 2 : 0;
+  for (const line of linesOf(words(block.text), Math.floor(columns / width) - margin)) {
+    encoder
+      .size(width, height)
+      .bold(block.bold === true)
+      .invert(block.inverse === true);
+    encoder.line(block.inverse ? ` ${line} ` : line);
+    encoder.invert(false).bold(false).size(1, 1);
+  }
+  encoder.align('left');
+  if (block.small) encoder.font('A');
+}
+
+/** Values are twice as high and bold: a clock time is read at arm's length, in bad light. */
+function putRow(encoder: Encoder, label: string, value: string, columns: number): void {
+  const sameLine = label.length + 1 + value.length <= columns;
+  const start = sameLine ? label.padEnd(columns - value.length) : '';
+  if (!sameLine) for (const line of linesOf(label, columns)) encoder.line(line);
+  encoder.size(1, 2).text(start);
+  const lines = sameLine ? [value] : linesOf(value, columns);
+  for (const line of lines) {
+    encoder.size(1, 2).bold(true);
+    encoder.line(sameLine ? line : line.padStart(columns));
+  }
+  encoder.bold(false).size(1, 1);
+}
+
+function putHuge(encoder: Encoder, text: string, columns: number): void {
+  const size = Math.max(1, Math.min(8, Math.floor(columns / Math.max(1, text.length))));
+  encoder.align('center');
+  for (const line of linesOf(text, Math.floor(columns / size))) {
+    encoder.size(size, size).bold(true).line(line).bold(false).size(1, 1);
+  }
+  encoder.align('left');
+}
+
+/** A link that is no printable ASCII would be no link. */
+function putQr(encoder: Encoder, text: string, columns: number): void {
+  if (!/^[!-~]{1,300}$/.test(text)) return;
+  encoder.align('center').qrcode(text, { model: 2, size: columns === 32 ? 6 : 7, errorlevel: 'm' });
+  encoder.align('left');
+}
