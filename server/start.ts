@@ -15,7 +15,10 @@ import { readOfficeFile } from './adapters/office-file.ts';
 import { writePaperInThread } from './adapters/report-papers/in-thread.ts';
 import { attachSockets } from './adapters/socket-io/sockets.ts';
 import { createTaskForce } from './adapters/task-force.ts';
+import { createThermometers } from './adapters/thermometers.ts';
 import { createVirtualBoxes } from './adapters/virtual-boxes.ts';
+import { deviceSources } from './device-sources.ts';
+import { terminals } from './devices/terminals/terminals.ts';
 import { instant } from './domain/instant.ts';
 import { noteOutage, setFirstPassword } from './first-things.ts';
 import { createForecasts, type Forecasts } from './forecast/forecasts.ts';
@@ -24,6 +27,8 @@ import { createClock, type Machine, machine } from './hub/clock.ts';
 import { freshIds } from './hub/fresh.ts';
 import { replayDay } from './hub/replay.ts';
 import { createHub, type Hub } from './hub.ts';
+import { joinBridge } from './joined-bridge.ts';
+import { joinPrinters } from './joined-printers.ts';
 import { rebuildTables, renewTables } from './journal/rebuild-tables.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { listen, listenForDevices } from './listen.ts';
@@ -79,15 +84,23 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
   await configureAtStart(hub, settings.office, log);
   await setFirstPassword(hub, settings.supervisorPassword, log);
 
-  const broker = await listenForDevices(hub, log, settings.mqtt);
+  const keyFolder = settings.dataFolder === ':memory:' ? null : settings.dataFolder;
+  const thermometers = createThermometers({ hub, log });
+  const { take: takeReading } = thermometers;
+  const broker = await listenForDevices({ hub, log, address: settings.mqtt, folder: keyFolder, takeReading });
   const boxes = createVirtualBoxes({ hub, log, mqttPort: () => broker.port, makeSecret, hash: hashSecret });
   const access = createAccess({ hub });
-  const keyFolder = settings.dataFolder === ':memory:' ? null : settings.dataFolder;
+  const bridge = joinBridge({ hub, log, mqttPort: () => broker.port, folder: keyFolder });
   const foreseen = createForecasts({ hub, journal, folder: keyFolder, log });
   forecasts = foreseen;
   const setUpKey = randomBytes(24).toString('base64url');
   const reports = reportsOf(hub, journal);
   let isReady = false;
+  const httpPort = (): number => (web.address() as AddressInfo | null)?.port ?? 0;
+  const forecast = () => foreseen.latest;
+  const printing = joinPrinters({ hub, publicUrl: settings.publicUrl, log, forecast });
+  const { printers, papers } = printing;
+  const devices = deviceSources({ hub, broker, printers, httpPort });
   const web = createServer(
     serverOptions,
     createHttp({
@@ -99,13 +112,16 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       setUpKey: () => (hub.state.calendar.passwordHash === null ? setUpKey : null),
       boxes,
       presence: () => broker.presence(),
+      devices,
       readOffice: readOfficeFile,
       officeText: officeFileText,
       readList: readListInThread,
       history: (stream, wanted) => journal.history(stream, wanted),
       seal: (stream) => journal.seal(stream),
-      forecast: () => foreseen.latest,
+      forecast,
+      papers,
       reports,
+      terminals: { ...terminals, take: takeReading },
       writePaper: writePaperInThread,
       distFolder,
       ready: () => isReady && !hub.alarms().has('storage'),
@@ -127,18 +143,24 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       boxView(counter) {
         const view = boxes.view(counter);
         if (view === null) void boxes.open(counter);
-        return view ?? { counter, connected: false, led: '', lastResult: null };
+        return view ?? { counter, connected: false, led: '', blinkMs: null, lastResult: null };
       },
-      forecast: () => foreseen.latest,
+      forecast,
+      papers,
       alarms: () => hub.alarms(),
       presence: () => broker.presence(),
+      devices,
       notices: settings.taskForce != null,
+      reading: thermometers.latest,
     },
     onBoxChange: (listener) => boxes.onChange(listener),
     onForecast: foreseen.onChange,
+    onDeviceChange: devices.onChange,
+    onReading: thermometers.onChange,
   });
   await listen(web, settings.http, 'LOKET_HTTP');
   clock.start();
+  papers.start();
   const alive = keepAlive(settings.dataFolder, () => hub.now());
   const taskForce = settings.taskForce ? createTaskForce({ hub, log, ...settings.taskForce }) : null;
   isReady = true;
@@ -159,6 +181,8 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       web.close();
       web.closeAllConnections();
       await taskForce?.close();
+      await printing.close();
+      await bridge.close();
       await boxes.close();
       await broker.close();
       await alive.stop();

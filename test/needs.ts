@@ -9,6 +9,7 @@ const tools = {
   mosquitto_pub: 'mosquitto-clients',
   mosquitto_sub: 'mosquitto-clients',
   socat: 'socat',
+  make: 'make',
   'g++': 'g++',
   'avr-g++': 'gcc-avr',
   simavr: 'simavr',

@@ -2,10 +2,12 @@
 import { dictionaryOf, textsIn } from './i18n.ts';
 import type { KioskTexts as OwnTexts } from './languages/kiosk/id.ts';
 import type { KioskBookingTexts } from './languages/kiosk-booking/id.ts';
+import type { KioskPaperTexts } from './languages/kiosk-paper/id.ts';
 import type { KioskRefusedTexts } from './languages/kiosk-refused/id.ts';
 
 export type KioskTexts = OwnTexts & {
   readonly booking: KioskBookingTexts;
+  readonly paper: KioskPaperTexts;
   /** What happened, and what to do instead. */
   readonly refused: KioskRefusedTexts;
 };
@@ -16,6 +18,9 @@ const own = dictionaryOf(
 const booking = dictionaryOf(
   import.meta.glob<KioskBookingTexts>('./languages/kiosk-booking/*.ts', { eager: true, import: 'texts' }),
 );
+const paper = dictionaryOf(
+  import.meta.glob<KioskPaperTexts>('./languages/kiosk-paper/*.ts', { eager: true, import: 'texts' }),
+);
 const refused = dictionaryOf(
   import.meta.glob<KioskRefusedTexts>('./languages/kiosk-refused/*.ts', { eager: true, import: 'texts' }),
 );
@@ -23,6 +28,7 @@ const refused = dictionaryOf(
 export const kioskTexts = (language: string): KioskTexts => ({
   ...textsIn(own, language),
   booking: textsIn(booking, language),
+  paper: textsIn(paper, language),
   refused: textsIn(refused, language),
 });
 

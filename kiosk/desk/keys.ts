@@ -4,7 +4,7 @@ import type { CounterActionName } from '../../server/contract/http.ts';
 export type Intent =
   | { readonly do: CounterActionName | 'ask-transfer' | 'ask-incomplete' | 'ask-pause' | 'ask-open' }
   /** Beside the calling: help with a booking, the file check, what is owed, and the slip. */
-  | { readonly do: 'ask-booking' | 'ask-identity' | 'ask-claim' | 'show-slip' | 'paid' }
+  | { readonly do: 'ask-booking' | 'ask-identity' | 'ask-claim' | 'show-slip' | 'slip-page' | 'paid' }
   /** One of what is asked once; without a list, the first that nobody has answered. */
   | { readonly do: 'ask-list'; readonly list?: string }
   | { readonly do: 'call'; readonly number: string };

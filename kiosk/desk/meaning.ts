@@ -5,7 +5,7 @@ import { type Intent, ticketOf } from './keys.ts';
 import { isOutOfTurn, type Question } from './question.ts';
 
 /** What is neither an action of the counter nor a question. */
-export type Errand = 'slip' | 'paid';
+export type Errand = 'slip' | 'slip-page' | 'paid';
 
 export type Meaning =
   | { readonly question: Question }
@@ -49,8 +49,10 @@ export function meaningOf(view: DeskView, intent: Intent): Meaning | null {
     const claim = claimAt(view);
     return claim && ask({ ask: 'claim', claim });
   }
-  if (intent.do === 'show-slip' || intent.do === 'paid')
-    return view.slip ? { errand: intent.do === 'paid' ? 'paid' : 'slip' } : null;
+  if (intent.do === 'paid') return view.slip && { errand: 'paid' };
+  // On the counter's printer where it has one; the page can be printed by the browser.
+  if (intent.do === 'show-slip') return view.slip && { errand: view.papers?.prints ? 'slip' : 'slip-page' };
+  if (intent.do === 'slip-page') return view.slip && { errand: 'slip-page' };
   if (intent.do === 'start' && current?.mayBeTimed) return ask({ ask: 'start' });
   if (intent.do === 'done' && current && current.outcomes.length > 0) return ask({ ask: 'outcome' });
   return { action: intent.do };

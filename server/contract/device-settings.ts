@@ -108,11 +108,18 @@ export const settingsOf = {
   wled: z.strictObject({ topic: topic.optional(), via: deviceId.optional(), board }),
   hikvision: z.strictObject(thermometer),
   /** `serial`: the SN that the terminal gives itself; `divide`: by what its whole numbers are divided. */
-  zkteco: z.strictObject({
-    ...thermometer,
-    serial: z.string().regex(/^\w{4,32}$/),
-    divide: z.union([z.literal(1), z.literal(10), z.literal(100)]).default(10),
-  }),
+  zkteco: z
+    .strictObject({
+      ...thermometer,
+      serial: z.string().regex(/^\w{4,32}$/),
+      divide: z.union([z.literal(1), z.literal(10), z.literal(100)]).default(10),
+      /** Its IPv4 address. The protocol has no password: a terminal that admits by itself is believed from there alone. */
+      address: z.ipv4().optional(),
+    })
+    .refine(({ mode, address }) => mode === 'fill' || address !== undefined, {
+      path: ['address'],
+      message: 'expected the terminal’s address, as it admits by itself',
+    }),
   escpos: z.strictObject(printer),
 } as const;
 export type KnownDriver = keyof typeof settingsOf;

@@ -1,5 +1,6 @@
 /** MQTT 3.1.1 under `loket/v1`: topics and payloads of devices. Unknown keys are ignored (newer firmware). */
 import { z } from 'zod';
+import { configId } from './values.ts';
 
 export const base = 'loket/v1';
 
@@ -56,6 +57,17 @@ export interface DisplaySet {
   readonly blink_for_ms: number;
 }
 
+/** `…/temperature`: degrees Celsius; `body_c`: the sensor's own estimate of the body. Named by `(device, boot, seq)` as a press is. */
+export const temperatureMessage = z.object({
+  seq: pressEvent.shape.seq,
+  boot: pressEvent.shape.boot,
+  object_c: z.number().min(-100).max(1000),
+  ambient_c: z.number().min(-100).max(1000).nullable().optional(),
+  body_c: z.number().min(-100).max(1000).nullable().optional(),
+  kind: configId.optional().catch(undefined),
+  age_ms: z.number().min(0).optional(),
+});
+
 export const displayState = z.object({ rev: z.int(), text: z.string().max(32), ok: z.boolean() });
 
 /** `…/call`, for integrators. */
@@ -90,6 +102,7 @@ export const topics = {
   displaySet: (device: string) => `${base}/${device}/display/set`,
   displayState: (device: string) => `${base}/${device}/display/state`,
   temperature: (device: string) => `${base}/${device}/temperature`,
+  identify: (device: string) => `${base}/${device}/cmd/identify`,
   hubStatus: `${base}/hub/status`,
   call: `${base}/call`,
   counterState: (counter: number) => `${base}/counter/${counter}/state`,

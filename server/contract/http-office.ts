@@ -1,5 +1,6 @@
 /** Bodies and answers of `/api/v1/office/…`: a change looked at before it is made, and what was changed when. */
 import { z } from 'zod';
+import type { UnshownPrefix } from './office/unshown-prefixes.ts';
 
 /** A place of the office file: `['services', 0, 'promise']`. */
 const place = z
@@ -79,6 +80,8 @@ export interface PreviewAnswer {
   readonly mistakes: readonly OfficeMistake[];
   /** CO1: who could not be served any more. */
   readonly strands: readonly string[];
+  /** Letters of numbers that boards of its serial lines leave out; absent where there are none. It can be saved all the same. */
+  readonly unshown?: readonly UnshownPrefix[];
 }
 
 export interface HistoryEntry {

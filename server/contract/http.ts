@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import type { KeyName } from './devices.ts';
 import { keyNames } from './devices.ts';
+import type { PaperState } from './paper.ts';
 import type { Rating } from './values.ts';
-import { configId, counterNumber, deviceId, needs, ratings, ticketName } from './values.ts';
+import { configId, counterNumber, needs, ratings, ticketName } from './values.ts';
+import type { StationPaper } from './views-papers.ts';
 
 const text = z.string().trim().min(1).max(200);
 
@@ -74,31 +76,6 @@ export const counterActions = {
 } as const;
 export type CounterActionName = keyof typeof counterActions;
 
-/** MQTT 3.1.1, 4.7: `+` stands for one whole level, `#` for all that follow, at the end. */
-const topicFilter = z
-  .string()
-  .max(200)
-  .regex(/^(?:[^+#/\p{Cc}]*|\+)(?:\/(?:[^+#/\p{Cc}]*|\+))*(?:\/#)?$|^#$/u, 'expected an MQTT topic filter')
-  .min(1);
-
-export const deviceBody = z
-  .strictObject({
-    id: deviceId,
-    /** The family: one that Loket knows, or any name for a device that speaks the contract's own topics. */
-    driver: configId,
-    counter: counterNumber.optional(),
-    label: text.optional(),
-    /** `integration` only: topic filters it may read and write. */
-    read: z.array(topicFilter).max(50).optional(),
-    write: z.array(topicFilter).max(50).optional(),
-  })
-  .superRefine(({ driver, read, write }, context) => {
-    if (driver === 'integration') return;
-    const message = 'only a device of driver "integration" has filters of its own';
-    if (read) context.addIssue({ code: 'custom', path: ['read'], message });
-    if (write) context.addIssue({ code: 'custom', path: ['write'], message });
-  });
-
 export const pressBody = z.strictObject({
   key: z.enum(keyNames as unknown as [KeyName, ...KeyName[]]),
   arg: z.union([z.string().max(64), z.number()]).optional(),
@@ -111,6 +88,13 @@ export interface CounterAnswer {
   readonly counter: number;
   /** The number now at the counter (or acted on), null when there is none. */
   readonly ticket: string | null;
+}
+
+/** What comes of the paper of a ticket: where, whether the printer can now, and how far it is. */
+export interface TicketPaper extends StationPaper {
+  readonly state: PaperState;
+  /** Absent: 1. */
+  readonly copy?: number;
 }
 
 export interface TicketAnswer {
@@ -129,6 +113,8 @@ export interface TicketAnswer {
   /** Waits outside until called in, as the room is full. */
   readonly outside?: true;
   readonly url?: string;
+  /** Absent: no printer serves the station. */
+  readonly paper?: TicketPaper;
 }
 
 /** What was said of a visit, and until when it can be changed. */

@@ -57,6 +57,7 @@ export const refusalCodes = [
   'room-full',
   'number-taken',
   'rating-over',
+  'no-printer',
   'wrong-password',
   'wrong-pin',
   'pairing-pending',
@@ -100,6 +101,7 @@ export interface Refusal {
 /** Codes that are not refusals of the domain but of the door it came through. */
 export const problemCodes = [
   ...refusalCodes,
+  'device-offline',
   'malformed',
   'key-reused',
   'not-signed-in',

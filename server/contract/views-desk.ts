@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { counterNumber, counterStates, isoInstant, needs } from './values.ts';
 import { handover, officeSummary, things } from './views.ts';
+import { papersShown } from './views-papers.ts';
 
 const name = z.record(z.string(), z.string());
 
@@ -68,5 +69,7 @@ export const deskView = z.object({
     services: z.record(z.string(), name),
     lanes: z.record(z.string(), name),
   }),
+  /** Absent: the office has no printer. */
+  papers: papersShown.optional(),
 });
 export type DeskView = z.infer<typeof deskView>;

@@ -56,12 +56,25 @@ export const printerState = z.object({
 });
 export type PrinterState = z.infer<typeof printerState>;
 
-export const deviceView = z.object({
+/** What a device is to people. `box`: keys and board of ours; `button`: somebody else's; `gateway`: speaks for others. */
+export const deviceKinds = [
+  'box',
+  'button',
+  'board',
+  'printer',
+  'thermometer',
+  'gateway',
+  'virtual',
+] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+/** What a list and a page say of a device. */
+export const deviceGlance = z.object({
   id: z.string(),
+  kind: z.enum(deviceKinds),
   driver: z.string(),
   counter: counterNumber.nullable(),
   label: z.string().nullable(),
-  settings: z.record(z.string(), z.unknown()),
   online: z.boolean(),
   lastSeen: isoInstant.nullable(),
   address: z.string().nullable(),
@@ -74,6 +87,14 @@ export const deviceView = z.object({
     .nullable(),
   printer: printerState.nullable(),
   trouble: deviceTrouble.nullable(),
+});
+export type DeviceGlance = z.infer<typeof deviceGlance>;
+
+export const deviceView = deviceGlance.extend({
+  settings: z.record(z.string(), z.unknown()),
+  /** Of a gateway: topic filters. */
+  read: z.array(z.string()),
+  write: z.array(z.string()),
   messages: z.array(deviceMessage),
   setUp: z.array(setUpBlock),
 });

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { configId, counterNumber, counterStates, isoInstant, officerRoles, visitStates } from './values.ts';
 import { estimate, officeSummary, stopped } from './views.ts';
+import { deviceGlance, knock } from './views-devices.ts';
+import { papersShown } from './views-papers.ts';
 
 const name = z.record(z.string(), z.string());
 
@@ -128,17 +130,13 @@ export const supervisorView = z.object({
   stopped,
   outages: z.array(z.object({ from: isoInstant, to: isoInstant, noticed: z.boolean() })),
   devices: z.array(
-    z.object({
-      id: z.string(),
-      driver: z.string(),
-      counter: counterNumber.nullable(),
-      label: z.string().nullable(),
-      online: z.boolean(),
-      lastSeen: isoInstant.nullable(),
+    deviceGlance.extend({
       /** What its board says that it shows; null where it says nothing. */
       text: z.string().nullable(),
     }),
   ),
+  /** Who asks the broker to be let in, and is not known there: the newest first. */
+  knocks: z.array(knock),
   officers: z.array(
     z.object({
       id: z.string(),
@@ -157,5 +155,7 @@ export const supervisorView = z.object({
     services: z.record(z.string(), name),
     lanes: z.record(z.string(), name),
   }),
+  /** Absent: the office has no printer. */
+  papers: papersShown.optional(),
 });
 export type SupervisorView = z.infer<typeof supervisorView>;

@@ -3,6 +3,7 @@
  * Instants are ISO 8601 in UTC; numbers of tickets are as shown (`A-012`).
  */
 import { z } from 'zod';
+import { paperState } from './paper.ts';
 import { counterNumber, counterStates, handoverStates, isoInstant, ratings, visitStates } from './values.ts';
 
 const name = z.record(z.string(), z.string());
@@ -124,6 +125,8 @@ export const ticketView = z.object({
   mayRate: z.boolean(),
   /** The announcement to ring for. */
   call: z.object({ callId: z.string(), times: z.int(), at: isoInstant }).nullable(),
+  /** How its paper is; absent where no printer was asked. */
+  paper: z.object({ state: paperState, copy: z.int() }).optional(),
 });
 export type TicketView = z.infer<typeof ticketView>;
 
@@ -164,6 +167,8 @@ export const boxView = z.object({
   connected: z.boolean(),
   /** The LED board's text; empty when blank. */
   led: z.string(),
+  /** While the board blinks: so long on and so long off, in milliseconds; null: it is steady. */
+  blinkMs: z.int().nullable(),
   lastResult: z
     .object({ ok: z.boolean(), ticket: z.string().nullable(), code: z.string().nullable() })
     .nullable(),

@@ -50,6 +50,11 @@ export function applyToCalendar(calendar: Calendar, event: CalendarEvent): void 
       if (device) calendar.devices.set(id, { ...device, counter, label, settings });
       return;
     }
+    case 'DevicePasswordSet': {
+      const device = calendar.devices.get(event.id);
+      if (device) calendar.devices.set(event.id, { ...device, hash: event.hash });
+      return;
+    }
     case 'DeviceRemoved':
       calendar.devices.delete(event.id);
       return;

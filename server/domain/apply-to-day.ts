@@ -9,6 +9,7 @@ import { forgetScreening } from './door/apply-at-door.ts';
 import { emptyDoor } from './door/door.ts';
 import type { CounterEvent, DayEvent, DoorEvent } from './events.ts';
 import { latest } from './instant.ts';
+import { applyPapers } from './papers/apply-papers.ts';
 import { changeVisit, putVisit, visitOf } from './put.ts';
 import { closeException } from './queue/out-of-turn.ts';
 import { withoutHandover } from './visit.ts';
@@ -34,6 +35,10 @@ export function applyToDay(day: Day, event: OwnEvent): void {
     case 'VisitRated':
     case 'VisitDescribed':
       applyToPlaces(day, event);
+      return;
+    case 'PaperAsked':
+    case 'PaperNoted':
+      applyPapers(day, event);
       return;
     case 'LaneChanged':
       changeVisit(day, event.code, { lane: event.lane, promiseAt: event.promiseAt, turn: event.turn });
@@ -90,6 +95,8 @@ function takeTicket(day: Day, event: TicketTaken): void {
   if (event.personal?.screening !== undefined) forgetScreening(day.door, event.personal.screening);
   putVisit(day, {
     code: event.code,
+    link: event.code,
+    paper: null,
     shortCode: event.shortCode,
     number,
     place: day.visits.size + 1,

@@ -3,7 +3,8 @@ import type { Day } from './day.ts';
 import type { DayEvent } from './events.ts';
 import type { Instant } from './instant.ts';
 import { changeVisit, putVisit, visitOf } from './put.ts';
-import { type Visit, withoutHandover } from './visit.ts';
+import { changeBeside } from './put-beside.ts';
+import { withoutHandover } from './visit.ts';
 
 type PlaceEvent = Extract<
   DayEvent,
@@ -37,22 +38,6 @@ export function applyToPlaces(day: Day, event: PlaceEvent): void {
       changeBeside(day, event.code, { choices: { ...choices, ...event.choices } });
       return;
     }
-  }
-}
-
-/** ID3: what came to be known beside the queue hinders no undo, and no undo takes it back. */
-function changeBeside(day: Day, code: string, change: Partial<Visit>): void {
-  const former = visitOf(day, code);
-  const visit = { ...former, ...change };
-  putVisit(day, visit);
-  for (const [counter, action] of day.actions) {
-    const touched = action.visits.get(code);
-    if (touched?.after !== former) continue;
-    const visits = new Map(action.visits).set(code, {
-      before: { ...touched.before, ...change },
-      after: visit,
-    });
-    day.actions.set(counter, { ...action, visits });
   }
 }
 

@@ -44,6 +44,8 @@ export function apply(state: State, event: DomainEvent): void {
     case 'IdentityNoted':
     case 'VisitRated':
     case 'VisitDescribed':
+    case 'PaperAsked':
+    case 'PaperNoted':
       applyToDay(state.day, event);
       state.day.lastAt = event.at;
       return;

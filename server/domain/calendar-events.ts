@@ -58,6 +58,7 @@ export type CalendarEvent =
       label: string | null;
       settings: DeviceSettings;
     }
+  | { type: 'DevicePasswordSet'; at: Instant; id: string; hash: string }
   | { type: 'DeviceRemoved'; at: Instant; id: string }
   /** `personalOf` says whose personal part it is, so that it can be erased alone. */
   | {
@@ -85,6 +86,8 @@ export type CalendarEvent =
       type: 'PlacePromised';
       at: Instant;
       code: string;
+      /** Where its paper was printed again (PA5). */
+      link?: string;
       shortCode: string;
       number: string;
       /** The day that closed, and the turn that it had there: so they keep their order among themselves. */

@@ -41,6 +41,8 @@ export interface Officer {
 /** A first place on a later day, for somebody whom the office did not come to. */
 export interface PromisedPlace {
   readonly code: string;
+  /** PA5: absent where it is the code. */
+  readonly link?: string;
   readonly shortCode: string;
   readonly number: string;
   /** The day that closed, and the turn that it had there. */
@@ -113,6 +115,7 @@ const calendarEvents: Readonly<Record<CalendarEvent['type'], true>> = {
   SessionEnded: true,
   DeviceAdded: true,
   DeviceChanged: true,
+  DevicePasswordSet: true,
   DeviceRemoved: true,
   OfficerAdded: true,
   OfficerChanged: true,

@@ -6,10 +6,12 @@ import type { BookingAnswer, IdentityAnswer, ImportAnswer } from '../contract/ht
 import type { ScreeningAnswer } from '../contract/http-door.ts';
 import type { RequestAnswer } from '../contract/http-offsite.ts';
 import type { Office } from '../contract/office.ts';
+import type { PaperStation } from '../contract/paper.ts';
 import type { Need, OfficerRole, Role, VisitState } from '../contract/values.ts';
 import type { BookingCommand } from './booking/booking-commands.ts';
 import type { DayCommand, DoorCommand } from './door/door-commands.ts';
 import type { OffsiteCommand } from './offsite/offsite-commands.ts';
+import type { PaperAnswer, PaperCommand } from './papers/paper-commands.ts';
 import type { Rating } from './visit.ts';
 
 export type { BookingCommand } from './booking/booking-commands.ts';
@@ -64,6 +66,8 @@ export type TicketCommand =
       booking?: string;
       /** The number of a booking on paper that nobody here knows yet. */
       proof?: string;
+      /** The station that prints it. */
+      paper?: PaperStation;
     }
   /** `ticket`: a number or a code. `counter`: the desk that asked, when it was one. */
   | { type: 'ReturnVisit'; ticket: string; counter?: number }
@@ -114,6 +118,7 @@ export type CalendarCommand =
       label?: string | null;
       settings?: DeviceSettings;
     }
+  | { type: 'SetDevicePassword'; id: string; hash: string }
   | { type: 'RemoveDevice'; id: string }
   /** Without an id it gets the next free one. */
   | { type: 'AddOfficer'; id?: string; name: string; role: OfficerRole; hash: string }
@@ -130,6 +135,7 @@ export type Command =
   | DayCommand
   | BookingCommand
   | OffsiteCommand
+  | PaperCommand
   | { type: 'TimePassed' };
 
 /** What is answered about a visit: where it is now. */
@@ -168,4 +174,6 @@ export type Answer<C extends Command = Command> = C extends CounterCommand
                           ? RatingAnswer
                           : C extends { type: 'RequestVisit' | 'CancelRequest' | 'DecideRequest' }
                             ? RequestAnswer
-                            : Record<string, never>;
+                            : C extends { type: 'ReprintTicket' | 'PrintSlip' }
+                              ? PaperAnswer
+                              : Record<string, never>;

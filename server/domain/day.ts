@@ -3,6 +3,7 @@ import type { CounterState } from '../contract/values.ts';
 import type { Outage } from './afterwards/outages.ts';
 import { type Door, emptyDoor } from './door/door.ts';
 import { type Instant, instant } from './instant.ts';
+import { byLink } from './papers/paper.ts';
 import { emptyPace, type Pace } from './queue/pace.ts';
 import type { Queues } from './queue/queues.ts';
 import type { Visit } from './visit.ts';
@@ -172,11 +173,11 @@ export function currentVisit(day: Day, counter: Counter): Visit | null {
 }
 
 /**
- * A visit by what people call it: its number in any spelling (`A-012`, `A012`, `a12`), or its code.
- * Codes are 22 characters long, numbers never are.
+ * A visit by what people call it: its number in any spelling (`A-012`, `A012`, `a12`), or its link (PA5).
+ * Links are 22 characters long, numbers never are.
  */
 export function findVisit(day: Day, name: string): Visit | null {
-  const direct = day.visits.get(name);
+  const direct = byLink(day.visits, name);
   if (direct) return direct;
   const spelt = readNumber(name);
   if (!spelt) return null;

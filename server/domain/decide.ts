@@ -18,7 +18,7 @@ import { configureOffice } from './commands/configure-office.ts';
 import { decideCase, noteNotice, seeCase } from './commands/decide-case.ts';
 import { decideRequest } from './commands/decide-request.ts';
 import { describeVisit } from './commands/describe-visit.ts';
-import { addDevice, changeDevice, removeDevice } from './commands/devices.ts';
+import { addDevice, changeDevice, removeDevice, setDevicePassword } from './commands/devices.ts';
 import { enterPaperNumber } from './commands/enter-paper-number.ts';
 import { finishStep } from './commands/finish-step.ts';
 import { holdVisit } from './commands/hold-visit.ts';
@@ -26,17 +26,20 @@ import { importBookings } from './commands/import-bookings.ts';
 import { markNoShow } from './commands/mark-no-show.ts';
 import { moveBooking } from './commands/move-booking.ts';
 import { noteIdentity } from './commands/note-identity.ts';
+import { notePaper } from './commands/note-paper.ts';
 import { countInside, letLeave } from './commands/occupancy.ts';
 import { addOfficer, assignOfficer, changeOfficer, removeOfficer } from './commands/officers.ts';
 import { openCounter } from './commands/open-counter.ts';
 import { pauseCounter } from './commands/pause-counter.ts';
 import { payVisit } from './commands/pay-visit.ts';
 import { planTrip } from './commands/plan-trip.ts';
+import { printSlip } from './commands/print-slip.ts';
 import { rateVisit } from './commands/rate-visit.ts';
 import { recallTicket } from './commands/recall-ticket.ts';
 import { recordOffsite } from './commands/record-offsite.ts';
 import { recordOutage } from './commands/record-outage.ts';
 import { releasePlaces } from './commands/release-places.ts';
+import { reprintTicket } from './commands/reprint-ticket.ts';
 import { requestVisit } from './commands/request-visit.ts';
 import { returnVisit } from './commands/return-visit.ts';
 import { readAgain, screenVisitor } from './commands/screen-visitor.ts';
@@ -90,6 +93,7 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   EndSession: endSession,
   AddDevice: addDevice,
   ChangeDevice: changeDevice,
+  SetDevicePassword: setDevicePassword,
   RemoveDevice: removeDevice,
   AddOfficer: addOfficer,
   ChangeOfficer: changeOfficer,
@@ -126,6 +130,9 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   PlanTrip: planTrip,
   CancelTrip: cancelTrip,
   RecordOffsite: recordOffsite,
+  NotePaper: notePaper,
+  ReprintTicket: reprintTicket,
+  PrintSlip: printSlip,
   TimePassed: (state, _, at) => timePassed(state, at),
   // PR2: an answer like any other, so that a redelivery hears the same.
   PressUnknownKey: () => refuse('unknown-key'),

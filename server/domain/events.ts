@@ -8,6 +8,7 @@ import type { CalendarEvent } from './calendar-events.ts';
 import type { CounterEvent } from './counter-events.ts';
 import type { DoorEvent, ScreeningCount } from './door/door-events.ts';
 import type { Instant } from './instant.ts';
+import type { PaperEvent } from './papers/paper-events.ts';
 import type { Rating, Told } from './visit.ts';
 
 export type { CalendarEvent } from './calendar-events.ts';
@@ -88,6 +89,7 @@ export type DayEvent =
     }
   | CounterEvent
   | DoorEvent
+  | PaperEvent
   /** Null: nobody is responsible for the counter any more. */
   | { type: 'OfficerAssigned'; at: Instant; counter: number; officer: string | null }
   /** What was done out of turn was looked at by the head of the office. */

@@ -1,6 +1,7 @@
 /** One visit: a ticket and the person (or family) behind it, on the way through the steps. */
 import type { Need, VisitState } from '../contract/values.ts';
 import type { Instant } from './instant.ts';
+import type { VisitPaper } from './papers/paper.ts';
 
 /** How a step at a counter ended. */
 export type StepEnd = 'done' | 'no-show' | 'held' | 'transferred' | 'incomplete';
@@ -48,6 +49,10 @@ export interface Handover {
 /** Never changed, only replaced: undo and comparison rest on identity. */
 export interface Visit {
   readonly code: string;
+  /** PA5: by which its holder opens its page: the code, until its paper is printed again. */
+  readonly link: string;
+  /** The last paper that was asked for it; null: none was. */
+  readonly paper: VisitPaper | null;
   readonly shortCode: string;
   readonly number: string;
   /** The place among the day's tickets: breaks ties of turn and arrival. */

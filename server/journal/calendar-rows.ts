@@ -88,6 +88,7 @@ function subjectsOf({ offsite }: Calendar, event: CalendarEvent): Subjects {
     case 'SessionEnded':
     case 'DeviceAdded':
     case 'DeviceChanged':
+    case 'DevicePasswordSet':
     case 'DeviceRemoved':
     case 'OfficerAdded':
     case 'OfficerChanged':

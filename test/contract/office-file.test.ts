@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { formatMistakes } from '../../server/adapters/office-file.ts';
 import { mistakenHours } from './mistaken-hours.ts';
 import { mistakenRelations } from './mistaken-relations.ts';
+import { mistakenSerial } from './mistaken-serial.ts';
 import { mistakenValues } from './mistaken-values.ts';
 import { contohText, mistakesIn, replaced } from './office-fixture.ts';
 
-test.each([...mistakenValues, ...mistakenHours, ...mistakenRelations])(
+test.each([...mistakenValues, ...mistakenHours, ...mistakenRelations, ...mistakenSerial])(
   '%j as %j is one mistake, in its line',
   (from, to, line, path, message) => {
     expect(mistakesIn(replaced(contohText, from, to))).toStrictEqual([{ line, path, message }]);

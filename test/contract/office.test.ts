@@ -184,7 +184,7 @@ test('the shipped office serves every step in every lane, with letters that seve
   expect(office.services.map(({ id, prefix }) => [id, prefix])).toStrictEqual([
     ['passport', 'A'],
     ['collection', 'C'],
-    ['drive-thru', 'D'],
+    ['drive-thru', 'L'],
     ['home-visit', undefined],
     ['village-trip', undefined],
     ['supervision', undefined],

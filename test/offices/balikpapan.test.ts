@@ -46,17 +46,17 @@ test('from arrival to leaving at most two hours: being called in time is not eno
 
 test('drive-thru has numbers, a queue, a counter and a board of its own', () => {
   const day = begun();
-  expect(day.takes('08:00', 'drive-thru')).toBe('D-001');
+  expect(day.takes('08:00', 'drive-thru')).toBe('L-001');
   expect(day.takes('08:01')).toBe('A-001');
   for (const counter of [1, 2, 3]) {
-    expect(day.next(counter, '08:05').ticket).not.toBe('D-001');
-    expect(day.calls(counter, 'D-001', '08:06')).toMatchObject({ refused: 'not-yours' });
+    expect(day.next(counter, '08:05').ticket).not.toBe('L-001');
+    expect(day.calls(counter, 'L-001', '08:06')).toMatchObject({ refused: 'not-yours' });
   }
-  expect(day.next(4, '08:07')).toMatchObject({ ticket: 'D-001' });
+  expect(day.next(4, '08:07')).toMatchObject({ ticket: 'L-001' });
   expect(day.takes('08:08')).toBe('A-002');
   const board = (zone: string) => lobbyView(day.state, seen(day, '08:10'), zone);
-  expect(board('drive-thru').counters).toEqual([{ counter: 4, state: 'open', number: 'D-001' }]);
-  expect(board('drive-thru').calls.map(({ number }) => number)).toEqual(['D-001']);
+  expect(board('drive-thru').counters).toEqual([{ counter: 4, state: 'open', number: 'L-001' }]);
+  expect(board('drive-thru').calls.map(({ number }) => number)).toEqual(['L-001']);
   expect(board('hall').calls.map(({ number }) => number)).toEqual(['A-001']);
   // However long applicants wait inside, the counter outside calls none of them.
   expect(day.next(4, '08:11')).toMatchObject({ ticket: null });

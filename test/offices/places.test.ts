@@ -44,7 +44,7 @@ test('balikpapan: bookings and walk-ins take the same 75 places, whoever is firs
   expect(asks(day, '08:01')).toMatchObject({ refused: 'quota-full' });
   expect(day.books('08:02', today)).toMatchObject({ refused: 'quota-full', nextDay: '2026-11-27' });
   // Who collects by car takes none of them.
-  expect(day.takes('08:03', 'drive-thru')).toBe('D-001');
+  expect(day.takes('08:03', 'drive-thru')).toBe('L-001');
 });
 
 test('pontianak: 60 with priority a day, whatever they come for; who comes without goes on', () => {

@@ -55,11 +55,11 @@ test('the file says: priority is taken in until 12:00, and later comers get a nu
 
 test('on a Thursday the additional service gives numbers of its own, called by the same counters in turn', () => {
   const day = begun();
-  expect(day.takes('08:00', 'additional')).toBe('B-001');
+  expect(day.takes('08:00', 'additional')).toBe('C-001');
   expect(day.takes('08:01')).toBe('A-001');
-  expect(day.takes('08:02', 'additional')).toBe('B-002');
+  expect(day.takes('08:02', 'additional')).toBe('C-002');
   const called = ['08:10', '08:11', '08:12'].map((time) => day.next(2, time).ticket);
-  expect(called).toEqual(['B-001', 'A-001', 'B-002']);
+  expect(called).toEqual(['C-001', 'A-001', 'C-002']);
 });
 
 test('the file says: 200 a day, and on Thursdays and Fridays 125 more for those who had trouble registering', () => {

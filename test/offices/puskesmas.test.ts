@@ -51,7 +51,7 @@ test('doctor, dentist, and mother and child call from queues of their own', () =
   expect(day.next(3, '08:11')).toMatchObject({ refused: 'nobody-waiting' });
   expect(day.next(6, '08:12')).toMatchObject({ ticket: 'C-001' });
   expect(day.next(7, '08:13')).toMatchObject({ refused: 'nobody-waiting' });
-  expect(day.next(5, '08:14')).toMatchObject({ ticket: 'B-001' });
+  expect(day.next(5, '08:14')).toMatchObject({ ticket: 'U-001' });
 });
 
 test('the doctor sends to the laboratory, and the visit goes on to the pharmacy', () => {

@@ -314,5 +314,6 @@ export const box: BoxView = {
   counter: 3,
   connected: true,
   led: 'A024',
+  blinkMs: null,
   lastResult: { ok: true, ticket: 'A-024', code: null },
 };

@@ -20,6 +20,7 @@ import { writtenOffice } from '../../server/adapters/office-file/written.ts';
 import type { OfficeChange } from '../../server/contract/http-office.ts';
 import { mistakenHours } from '../contract/mistaken-hours.ts';
 import { mistakenRelations } from '../contract/mistaken-relations.ts';
+import { mistakenSerial } from '../contract/mistaken-serial.ts';
 import { mistakenValues } from '../contract/mistaken-values.ts';
 import { contohText } from '../contract/office-fixture.ts';
 
@@ -260,7 +261,7 @@ test('the words are the reader’s', () => {
 });
 
 test('what is wrong is said in Indonesian, whatever it is', () => {
-  const messages = [...mistakenValues, ...mistakenHours, ...mistakenRelations].map(
+  const messages = [...mistakenValues, ...mistakenHours, ...mistakenRelations, ...mistakenSerial].map(
     ([, , , , message]) => message,
   );
   expect(messages.length).toBeGreaterThan(50);

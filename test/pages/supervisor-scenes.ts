@@ -1,6 +1,7 @@
 /** A made-up busy morning, as the supervisor's page is told of it. */
 import type { LeftAnswer } from '../../server/contract/http-day.ts';
 import type { SupervisorView } from '../../server/contract/views-supervisor.ts';
+import { glance } from './device-scenes.ts';
 import { at, names, office } from './scenes.ts';
 import { quotas } from './supervisor-bookings.ts';
 
@@ -44,6 +45,7 @@ export const quietRoom: SupervisorView = {
   stopped: null,
   outages: [],
   devices: [],
+  knocks: [],
   officers: [],
   services: ['passport', 'collection', 'drive-thru'],
   paperPrefix: 'E',
@@ -202,24 +204,11 @@ export const busyRoom: SupervisorView = {
   stopped: { upTo: 'A-061', opensAt: at('13:00') },
   outages: [{ from: at('09:01'), to: at('09:08'), noticed: true }],
   devices: [
-    {
-      id: 'box-1',
-      driver: 'loket',
+    glance('box-1', {
       counter: 1,
-      label: null,
-      online: true,
-      lastSeen: at('10:19'),
-      text: 'A-061',
-    },
-    {
-      id: 'board-2',
-      driver: 'loket',
-      counter: 2,
-      label: 'papan',
-      online: false,
-      lastSeen: at('09:55'),
-      text: null,
-    },
+      board: { wanted: 'A-061', shown: 'A-061', ok: true },
+    }),
+    glance('board-2', { counter: 2, label: 'papan', online: false, lastSeen: at('09:55') }),
   ],
   officers: [
     { id: 'o1', name: 'Sari', role: 'counter', counter: 1, signedIn: true },

@@ -227,21 +227,6 @@ withChromium('what was out of turn is closed with a note, and the seal of the tr
   await page.getByText('Hari dimulai').waitFor();
 });
 
-withChromium('a new device’s password is shown once', async () => {
-  const stand = await supervisor('devices');
-  const { stage, page } = stand;
-  stage.answer(() => ({ status: 201, body: { id: 'box-4', username: 'box-4', password: 'once-only' } }));
-  await page.getByLabel('Nama perangkat').fill('Box-4');
-  await page.getByRole('combobox').selectOption('Loket 4');
-  await page.getByRole('button', { name: 'Buat akun' }).click();
-  await page.getByText('once-only').waitFor();
-  expect(done(stand)).toEqual([
-    { method: 'POST', path: '/devices', body: { id: 'box-4', driver: 'loket', counter: 4 } },
-  ]);
-  await page.getByRole('button', { name: 'Sudah dicatat' }).click();
-  expect(await page.getByText('once-only').count()).toBe(0);
-});
-
 withChromium('the sheet of emergency numbers is long enough, and begins where it is told', async () => {
   const { stage, page } = await stands.open();
   stage.show('kiosk', kiosk);

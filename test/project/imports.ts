@@ -49,6 +49,7 @@ const reading = under(
     'server/domain/hours/hours.ts',
     'server/domain/booking/booking-named.ts',
     'server/domain/booking/brokers.ts',
+    'server/domain/door/measured.ts',
   ],
   'server/domain/booking/import',
 );
@@ -81,6 +82,8 @@ const table: [place: string, allowed: Rule[]][] = [
     ],
   ],
   ['server/figures', [figures]],
+  // Devices of other makers are known by what their families can do.
+  ['server/adapters/mqtt', [...outside, types(under('server/devices/foreign/family.ts'))]],
   ['server/adapters', outside],
   ['server/devices', outside],
   // In a thread of its own beside the hub.
@@ -105,8 +108,13 @@ const table: [place: string, allowed: Rule[]][] = [
   ['server/first-things.ts', [under('server')]],
   // The bridge inside the hub: its lines are the office's, its accounts the hub's.
   ['server/joined-bridge.ts', [under('server', 'counter-firmware-bridge'), builtin]],
+  // From the record to the printers and back.
+  ['server/printing.ts', [under('server')]],
+  ['server/printers-seen.ts', [under('server')]],
+  ['server/joined-printers.ts', [under('server')]],
   ['server/listen.ts', [under('server'), builtin]],
   ['server/office-reports.ts', [under('server')]],
+  ['server/device-sources.ts', [under('server')]],
   ['server/start-refused.ts', []],
   ['server/pages.ts', [builtin]],
   ['display/vite.config.ts', [packages('vite', 'vitest', '@sveltejs/vite-plugin-svelte'), builtin]],

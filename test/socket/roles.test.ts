@@ -16,6 +16,7 @@ const names: Record<WatchName['kind'], string> = {
   door: 'door',
   supervisor: 'supervisor',
   box: 'box:3',
+  device: 'device:box-3',
 };
 
 const everybody =
@@ -33,6 +34,7 @@ const table: Record<WatchName['kind'], string> = {
   door: 'door supervisor officer-door officer-supervisor',
   supervisor: 'supervisor officer-supervisor',
   box: 'supervisor officer-supervisor',
+  device: 'supervisor officer-supervisor',
 };
 
 /** Everybody there can be: each role of a token and of an officer, and those of a counter at their own and another. */

@@ -153,7 +153,7 @@ test('a name that the office no longer has gets nothing more, and the others go 
 
 test('the virtual box is told as it changes', async () => {
   const stage = await openStage();
-  const box = { counter: 3, connected: true, led: '', lastResult: null };
+  const box = { counter: 3, connected: true, led: '', blinkMs: null, lastResult: null };
   stage.boxes.set(3, box);
   const screen = await stage.screen({ token: await stage.token('supervisor') });
   expect(await screen.watch('box:3')).toBeNull();

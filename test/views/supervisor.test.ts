@@ -194,14 +194,22 @@ test('a device says whether it is there and what its board shows; an officer whe
   expect(view.devices).toEqual([
     {
       id: 'box-1',
+      kind: 'box',
       driver: 'loket',
       counter: 1,
       label: null,
       online: true,
       lastSeen: '2026-11-26T00:00:00.000Z',
+      address: null,
+      info: null,
+      battery: null,
+      board: { wanted: 'A-001', shown: 'A-001', ok: null },
+      printer: null,
+      trouble: null,
       text: 'A-001',
     },
   ]);
+  expect(view.knocks).toEqual([]);
   expect(view.officers).toEqual([
     { id: 'o1', name: 'Sari', role: 'counter', counter: 3, signedIn: true },
     { id: 'o2', name: 'Budi', role: 'counter', counter: null, signedIn: false },

@@ -11,8 +11,8 @@ interface Common {
   readonly otherwise?: unknown;
   /** May be said to be nothing. */
   readonly optional?: true;
-  /** Means something only where this other key of its group says something. */
-  readonly when?: string;
+  /** Means something only where this other key of its group says something, or one of these words. */
+  readonly when?: string | readonly [key: string, ...words: string[]];
 }
 
 /** A value of one kind; durations, hours and shares in the file's own words. */
@@ -72,6 +72,14 @@ export function at(data: unknown, path: Path): unknown {
     if (typeof part === 'number') return listOf(held)[part];
     return isGroup(held) && Object.hasOwn(held, part) ? held[part] : undefined;
   }, data);
+}
+
+/** Whether a field of the group at `path` means something, by what is said beside it. */
+export function isMeant(data: unknown, path: Path, { when }: Field): boolean {
+  if (when === undefined) return true;
+  const [key, ...words] = [when].flat();
+  const said = at(data, [...path, key ?? '']);
+  return words.length === 0 ? Boolean(said) : words.includes(String(said));
 }
 
 /** `['services', 0, 'promise']` as the hub's mistakes name it: `services[0].promise`. */

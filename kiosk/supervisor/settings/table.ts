@@ -1,6 +1,7 @@
 /** Every key of the office file, and what kind of value it holds: the forms, and the words for a change, come from here. */
 import type { Field, Section } from './fields.ts';
-import { counters, lanes, openings, quotas, serial, services, steps } from './things-fields.ts';
+import { serial } from './serial-fields.ts';
+import { counters, lanes, openings, quotas, services, steps } from './things-fields.ts';
 
 const name: Field = { key: 'name', kind: 'name', wide: true };
 const id: Field = { key: 'id', kind: 'id' };

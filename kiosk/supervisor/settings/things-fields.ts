@@ -98,20 +98,3 @@ export const openings: readonly Field[] = [
   { key: 'date', kind: 'date' },
   { key: 'hours', kind: 'ranges', wide: true },
 ];
-
-export const serial: readonly Field[] = [
-  { key: 'port', kind: 'text', wide: true },
-  { key: 'protocol', kind: 'choice', of: ['q1'] },
-  { key: 'mode', kind: 'choice', of: ['p2p', 'bus'], otherwise: 'p2p' },
-  { key: 'baud', kind: 'number', otherwise: 115200 },
-  {
-    key: 'devices',
-    kind: 'things',
-    fresh: { address: 1 },
-    fields: [
-      { key: 'address', kind: 'number' },
-      { key: 'id', kind: 'id' },
-      { key: 'counter', kind: 'ref', of: 'counters', optional: true },
-    ],
-  },
-];

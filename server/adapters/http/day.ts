@@ -11,8 +11,8 @@ import {
 import type { Role } from '../../contract/values.ts';
 import { onlyAtDoor } from './only-at-door.ts';
 import { enterNumbers } from './paper-numbers.ts';
+import { givenTo, paperFor } from './papers.ts';
 import { api, ask, type Route, reply, route } from './route.ts';
-import { withAddress } from './ticket-address.ts';
 
 const limitedTakers: readonly string[] = ['kiosk', 'door'] satisfies Role[];
 
@@ -48,7 +48,8 @@ export const dayRoutes: readonly Route[] = [
       by: 'tickets',
       key: ({ principal }) => (limitedTakers.includes(principal.role) ? principal.account : null),
     },
-    handle({ principal: { role }, params: { code = '' }, body: { screening }, from }, context) {
+    handle({ principal, params: { code = '' }, body: { screening }, from }, context) {
+      const { role } = principal;
       if (screening !== undefined && role !== 'door') return onlyAtDoor();
       const atDoor = role === 'door' ? { atDoor: true } : {};
       const command = {
@@ -56,8 +57,9 @@ export const dayRoutes: readonly Route[] = [
         code,
         ...atDoor,
         ...(screening === undefined ? {} : { screening }),
+        ...paperFor(context, principal),
       } as const;
-      const done = (ticket: TicketAnswer) => reply(201, withAddress(context, ticket));
+      const done = (ticket: TicketAnswer) => reply(201, givenTo(context, principal, ticket));
       return ask(context, command, from, done, ['unknown-place']);
     },
   }),

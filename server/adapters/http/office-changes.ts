@@ -6,6 +6,7 @@ import {
   type PreviewBody,
   previewBody,
 } from '../../contract/http-office.ts';
+import { unshownPrefixes } from '../../contract/office/unshown-prefixes.ts';
 import { strandedBy } from '../../domain/stranded.ts';
 import { officeAt, officeHistory } from './office-history.ts';
 import { officeNow } from './office-version.ts';
@@ -77,6 +78,7 @@ function preview(context: Context, source: string): PreviewAnswer {
   const now = officeNow(context);
   const file = context.readOffice(source);
   const written = officeText.written(source);
+  const unshown = file.ok ? unshownPrefixes(file.office) : [];
   return {
     version: now?.version ?? '',
     source,
@@ -84,5 +86,6 @@ function preview(context: Context, source: string): PreviewAnswer {
     changes: written === null ? [] : officeText.changes(officeText.written(now?.source ?? ''), written),
     mistakes: file.ok ? [] : file.mistakes,
     strands: file.ok ? strandedBy(hub.state, file.office) : [],
+    ...(unshown.length > 0 ? { unshown } : {}),
   };
 }

@@ -4,20 +4,40 @@ import type { Guesses } from '../../access/guesses.ts';
 import type { IdentityNumbers } from '../../access/identity-numbers.ts';
 import type { Access } from '../../access/principal.ts';
 import type { DeviceInfo, KeyName, PressResult } from '../../contract/devices.ts';
+import type { DevicePress } from '../../contract/http-devices.ts';
 import type { OfficeChange, OfficeEdit } from '../../contract/http-office.ts';
 import type { Office } from '../../contract/office.ts';
+import type { PaperStation } from '../../contract/paper.ts';
 import type { Report } from '../../contract/report.ts';
 import type { Name } from '../../contract/values.ts';
+import type { SetUpBlock } from '../../contract/views-devices.ts';
+import type { StationPaper } from '../../contract/views-papers.ts';
 import type { ImportedLine } from '../../domain/booking/booking-commands.ts';
+import type { Command } from '../../domain/commands.ts';
 import type { DomainEvent } from '../../domain/events.ts';
 import type { Forecast } from '../../domain/forecast/forecast.ts';
+import type { DevicesAround } from '../../domain/views/device.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';
+import type { Device, Reached } from './device-set-up.ts';
 import type { Limits } from './limits.ts';
 
 /** The counter boxes of the start page: real MQTT clients inside the hub. */
 export interface VirtualBoxes {
   press(counter: number, key: KeyName, arg?: string | number): Promise<PressResult>;
+}
+
+/** What is known of devices beyond their connection, and what can be done with them. */
+export interface DeviceSources extends Omit<DevicesAround, 'setUp'> {
+  /** @param told the password as long as it is known, and by which address the hub was reached */
+  setUp(
+    device: Device,
+    told?: { readonly password: string; readonly reached: Reached },
+  ): readonly SetUpBlock[];
+  /** Something to be seen from across the room; false: it is not connected, or has nothing to show. */
+  identify(id: string): boolean | Promise<boolean>;
+  /** The command of a press at a counter, as if the device had been pressed; undefined: it means nothing there. */
+  commandOf(device: Device, press: DevicePress, counter: number): Command | undefined;
 }
 
 /** What is known of a device's connection. */
@@ -83,6 +103,25 @@ export interface ListedBooking extends Omit<ImportedLine, 'id' | 'spoken' | 'det
   readonly details?: string;
 }
 
+export interface TerminalReading {
+  readonly mark: string;
+  /** Degrees Celsius, of the skin. */
+  readonly celsius: number;
+  /** As the terminal writes it: with its offset, or in local time; null: it does not say. */
+  readonly time: string | null;
+}
+
+/** Terminals that measure: how their messages are read, and who takes the readings. */
+export interface Terminals {
+  /** @param type the request's content type */
+  readHikvision(body: Uint8Array, type: string): readonly TerminalReading[];
+  readZkteco(text: string, divide: number): readonly TerminalReading[];
+  take(
+    device: Device,
+    reading: { mark: string; object: number; body: number | null; kind: string | null; ageMs: number },
+  ): Promise<{ readonly recorded: boolean }>;
+}
+
 /** Figures of dates, the first and the last included; `outside`: cells of fewer than five people are hidden. */
 export interface Reports {
   report(wanted: { readonly from: string; readonly to: string; readonly outside: boolean }): Promise<Report>;
@@ -94,6 +133,11 @@ export type PaperLanguage = 'id' | 'en';
 export interface PaperWanted {
   readonly as: 'csv' | 'pdf' | 'text';
   readonly language: PaperLanguage;
+}
+
+/** Who prints for a station. */
+export interface Papers {
+  printerFor(station: PaperStation): StationPaper | null;
 }
 
 export interface HttpParts {
@@ -109,6 +153,7 @@ export interface HttpParts {
   readonly boxes: VirtualBoxes;
   /** By device id. */
   presence(): ReadonlyMap<string, DevicePresence>;
+  readonly devices?: DeviceSources;
   readOffice(text: string): OfficeFile;
   readonly officeText: OfficeText;
   /** What was recorded in a stream after `after` (0: from the beginning), at most so much, of these types or of all. */
@@ -120,6 +165,9 @@ export interface HttpParts {
   seal(stream: string): Promise<{ readonly seal: string }>;
   forecast(): Forecast;
   readonly reports: Reports;
+  readonly terminals?: Terminals;
+  /** Absent: there are no printers. */
+  readonly papers?: Papers;
   /** A report as a file for people; it is written beside the hub's work, which does not wait. */
   writePaper(report: Report, wanted: PaperWanted): Promise<Uint8Array>;
   /** Where the built pages are. */

@@ -8,6 +8,7 @@ import { claimRoutes } from './claims.ts';
 import { comebackRoutes } from './comebacks.ts';
 import { counterRoutes } from './counters.ts';
 import { dayRoutes } from './day.ts';
+import { deviceActRoutes } from './device-acts.ts';
 import { deviceRoutes } from './devices.ts';
 import { doorRoutes } from './door.ts';
 import { identityRoutes } from './identity.ts';
@@ -17,6 +18,7 @@ import { officeRoutes } from './office.ts';
 import { officerRoutes } from './officers.ts';
 import { outOfTurnRoutes } from './out-of-turn.ts';
 import { pairingRoutes } from './pairings.ts';
+import { paperRoutes } from './papers.ts';
 import { passwordRoutes } from './passwords.ts';
 import { quotaRoutes } from './quotas.ts';
 import { ratingRoutes } from './rating.ts';
@@ -32,6 +34,7 @@ import { tripRoutes } from './trips.ts';
 export const routes: readonly Route[] = [
   ...ticketRoutes,
   ...ratingRoutes,
+  ...paperRoutes,
   ...counterRoutes,
   ...identityRoutes,
   ...doorRoutes,
@@ -44,6 +47,7 @@ export const routes: readonly Route[] = [
   ...officerRoutes,
   ...pairingRoutes,
   ...deviceRoutes,
+  ...deviceActRoutes,
   ...boxRoutes,
   ...tokenRoutes,
   ...officeRoutes,

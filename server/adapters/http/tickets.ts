@@ -2,6 +2,7 @@
 import { laneBody, nothingBody, ticketBody } from '../../contract/http.ts';
 import { type Role, ticketCode } from '../../contract/values.ts';
 import { onlyAtDoor } from './only-at-door.ts';
+import { givenTo, paperFor } from './papers.ts';
 import { anyone, api, ask, type Call, problem, type Route, reply, route } from './route.ts';
 
 const staff: readonly Role[] = ['door', 'counter', 'supervisor'];
@@ -32,13 +33,10 @@ export const ticketRoutes: readonly Route[] = [
       key: ({ principal }) => (limitedTakers.includes(principal.role) ? principal.account : null),
     },
     handle(
-      {
-        principal: { role },
-        body: { service, lane, people, category, needs, screening, booking, proof },
-        from,
-      },
+      { principal, body: { service, lane, people, category, needs, screening, booking, proof }, from },
       context,
     ) {
+      const { role } = principal;
       if (screening !== undefined && !mayScreen.includes(role)) return onlyAtDoor();
       const command = {
         type: 'TakeTicket',
@@ -51,11 +49,9 @@ export const ticketRoutes: readonly Route[] = [
         ...(screening === undefined ? {} : { screening }),
         ...(booking === undefined ? {} : { booking }),
         ...(proof === undefined ? {} : { proof }),
+        ...paperFor(context, principal),
       } as const;
-      const { publicUrl } = context;
-      return ask(context, command, from, (ticket) =>
-        reply(201, publicUrl === null ? ticket : { ...ticket, url: `${publicUrl}/t/${ticket.code}` }),
-      );
+      return ask(context, command, from, (ticket) => reply(201, givenTo(context, principal, ticket)));
     },
   }),
   route({

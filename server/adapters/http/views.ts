@@ -1,6 +1,8 @@
 /** The views that are read over HTTP: the same that screens watch. */
 import type { OccupancyAnswer } from '../../contract/http-door.ts';
+import type { PaperStation } from '../../contract/paper.ts';
 import type { LobbyView, TicketView } from '../../contract/views.ts';
+import { findVisit } from '../../domain/day.ts';
 import type { Forecast } from '../../domain/forecast/forecast.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
 import { occupancyOf } from '../../domain/views/door.ts';
@@ -18,6 +20,8 @@ export interface Views {
   ticket(name: string): TicketView | null;
   /** What somebody comes back for, by short code. */
   comeback(shortCode: string): TicketView | null;
+  /** Where its last paper was asked for; null: none was. By link or by number. */
+  paperStation(name: string): PaperStation | null;
 }
 
 export function createViews(hub: Hub, forecast: () => Forecast): Views {
@@ -36,6 +40,7 @@ export function createViews(hub: Hub, forecast: () => Forecast): Views {
     lobby: () => (hub.state.calendar.office ? lobbyView(hub.state, context(), null) : null),
     room: () => (hub.state.calendar.office ? occupancyOf(hub.state) : null),
     comeback: (shortCode) => comebackSpoken(hub.state, context(), shortCode),
+    paperStation: (name) => findVisit(hub.state.day, name)?.paper?.station ?? null,
     ticket: (name) => ticketNamed(hub.state, context(), name),
   };
 }

@@ -1,16 +1,19 @@
 /** From a watched name to its view, as JSON. */
 import type { BoxView } from '../../contract/views.ts';
+import type { DoorView } from '../../contract/views-door.ts';
 import type { State } from '../../domain/decision.ts';
 import type { Forecast } from '../../domain/forecast/forecast.ts';
 import { bookingView } from '../../domain/views/booking.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
 import { counterView } from '../../domain/views/counter.ts';
 import { deskView } from '../../domain/views/desk.ts';
+import { type DevicesAround, deviceView, type Presence } from '../../domain/views/device.ts';
 import { doorView } from '../../domain/views/door.ts';
 import { entranceView } from '../../domain/views/entrance.ts';
 import { kioskView } from '../../domain/views/kiosk.ts';
 import { lobbyView } from '../../domain/views/lobby.ts';
-import { type DeviceSeen, supervisorView } from '../../domain/views/supervisor.ts';
+import { type PapersAround, papersOf } from '../../domain/views/papers.ts';
+import { supervisorView } from '../../domain/views/supervisor.ts';
 import { ticketView } from '../../domain/views/ticket.ts';
 import type { WatchName } from './names.ts';
 
@@ -22,9 +25,14 @@ export interface ViewSources {
   /** What is wrong now. */
   alarms(): Iterable<string>;
   /** By device id. */
-  presence(): ReadonlyMap<string, DeviceSeen>;
+  presence(): Presence;
+  readonly devices?: DevicesAround;
   /** Whether notices of held people are sent anywhere. */
   readonly notices: boolean;
+  /** What a thermometer at the door said just now. */
+  reading?(): DoorView['reading'];
+  /** Absent: there are no printers. */
+  readonly papers?: PapersAround;
 }
 
 /** Null: there is no such counter, zone or ticket now. */
@@ -36,6 +44,8 @@ export function makeView(
 ): object | null {
   const { office } = state.calendar;
   if (!office) return null;
+  const papers = (role: 'door' | 'counter' | 'supervisor', counter: number | null = null) =>
+    papersOf(state, sources.papers, role, counter);
   const has = (counter: number) => office.counters.some(({ number }) => number === counter);
   switch (name.kind) {
     case 'lobby': {
@@ -52,24 +62,32 @@ export function makeView(
     case 'kiosk':
       return kioskView(state, context);
     case 'desk':
-      return has(name.counter) ? deskView(state, context, name.counter) : null;
+      return has(name.counter)
+        ? { ...deskView(state, context, name.counter), ...papers('counter', name.counter) }
+        : null;
     case 'entrance':
       return entranceView(state, context);
     case 'door':
-      return doorView(state, context, sources);
+      return { ...doorView(state, context, sources), ...papers('door') };
     case 'supervisor':
-      return supervisorView(state, context, {
-        alarms: sources.alarms(),
-        presence: sources.presence(),
-        now: Date.now(),
-      });
+      return {
+        ...supervisorView(state, context, {
+          alarms: sources.alarms(),
+          presence: sources.presence(),
+          ...(sources.devices ? { devices: sources.devices } : {}),
+          now: Date.now(),
+        }),
+        ...papers('supervisor'),
+      };
+    case 'device':
+      return deviceView(state, name.id, sources.presence(), sources.devices);
     case 'box':
       return has(name.counter) ? sources.boxView(name.counter) : null;
   }
 }
 
 /** Views in which something changes while nothing is told: time passes, a device comes and goes. */
-const living: readonly WatchName['kind'][] = ['desk', 'door', 'entrance', 'supervisor', 'box'];
+const living: readonly WatchName['kind'][] = ['desk', 'door', 'entrance', 'supervisor', 'box', 'device'];
 
 /** Whether the view is the same as long as nothing is told. */
 export const isOfStateAlone = ({ kind }: Pick<WatchName, 'kind'>): boolean => !living.includes(kind);

@@ -5,7 +5,7 @@ import type { Hub } from '../../hub.ts';
 import { type Frame, send, viewFrame } from './frames.ts';
 import { isOfStateAlone, makeView, type ViewSources } from './make-view.ts';
 import { readName, type WatchName } from './names.ts';
-import type { Watcher } from './watcher.ts';
+import { cut, type Watcher } from './watcher.ts';
 
 export interface Room {
   readonly text: string;
@@ -97,7 +97,8 @@ export function createRooms(
     },
     tell(room, watchers) {
       const json = present(room);
-      if (json === null) return;
+      // PA5: nothing has this name any more: the page comes back by itself, asks again, and is told so.
+      if (json === null) return [...watchers].forEach(cut);
       for (const watcher of watchers) {
         const had = room.watchers.get(watcher);
         if (had === undefined || had === json) continue;

@@ -20,6 +20,10 @@ export interface SocketsParts {
   readonly sources: ViewSources;
   readonly onBoxChange: (listener: (counter: number) => void) => void;
   readonly onForecast: (listener: () => void) => void;
+  /** Null: something of devices that has no id of its own. */
+  readonly onDeviceChange?: (listener: (id: string | null) => void) => void;
+  /** A thermometer has said something. */
+  readonly onReading?: (listener: () => void) => void;
 }
 
 /** Since the start, but for `sockets` and `names`, which are now. */
@@ -54,8 +58,14 @@ export function attachSockets(parts: SocketsParts): Sockets {
   parts.onBoxChange((counter) => {
     if (!closed) telling.boxChanged(counter);
   });
+  parts.onDeviceChange?.((id) => {
+    if (!closed && id !== null) telling.deviceChanged(id);
+  });
   parts.onForecast(() => {
     if (!closed) telling.forecastChanged();
+  });
+  parts.onReading?.(() => {
+    if (!closed) telling.doorChanged();
   });
   // Sessions also end by time.
   const ticking = setInterval(() => {

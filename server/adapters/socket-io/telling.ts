@@ -6,6 +6,7 @@ import { isOfStateAlone } from './make-view.ts';
 import type { WatchName } from './names.ts';
 import type { Rooms } from './rooms.ts';
 import { createShifts } from './shifts.ts';
+import { createSoon } from './soon.ts';
 import { announcementOf, boardsOf, touchedBy } from './told.ts';
 import { createTurns } from './turns.ts';
 import type { Watcher } from './watcher.ts';
@@ -19,6 +20,10 @@ export interface TellingParts {
 export interface Telling {
   told(told: Told): void;
   boxChanged(counter: number): void;
+  /** Soon, and once for all that happens until then: a device may say a thousand things in a second. */
+  deviceChanged(id: string): void;
+  /** A thermometer has said something. */
+  doorChanged(): void;
   /** Times are told anew: stations at once, phones with their places within the second. */
   forecastChanged(): void;
   /** Once a second: what changes by itself, and the places of all phones in the queue. */
@@ -40,6 +45,7 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
   let failed = 0;
   let changed = false;
   const shifts = createShifts(hub);
+  const soon = createSoon((text) => rooms.find(text) && guarded(text));
   const turns = createTurns({ stationNames: () => names((kind) => !isPhone(kind)), tell: guarded });
 
   function names(wanted: (kind: WatchName['kind']) => boolean): string[] {
@@ -93,12 +99,15 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
     return hearers;
   }
 
+  /** PA5: a visit is watched by the link that counts now. */
+  const linkOf = (code: string): string => hub.state.day.visits.get(code)?.link ?? code;
+
   function lookAtPhones(told: Told): void {
     const touched = told.events.map(touchedBy);
     const all = told.reloaded || touched.includes('all');
     const texts = all
       ? names(isPhone)
-      : touched.flat().flatMap((code) => phones.map((kind) => `${kind}:${code}`));
+      : touched.flat().flatMap((code) => phones.map((kind) => `${kind}:${linkOf(code)}`));
     for (const text of texts) if (rooms.find(text)) turns.phone(text);
   }
 
@@ -111,7 +120,9 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
       turns.stations();
       lookAtPhones(told);
     },
+    deviceChanged: (id) => soon.ask(`device:${id}`),
     boxChanged: (counter) => guarded(`box:${counter}`),
+    doorChanged: () => guarded('door'),
     forecastChanged() {
       rooms.stale();
       changed = true;
@@ -127,6 +138,9 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
       changed = false;
     },
     counts: () => ({ announcements, failed }),
-    close: turns.close,
+    close() {
+      soon.close();
+      turns.close();
+    },
   };
 }

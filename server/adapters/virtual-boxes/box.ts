@@ -29,7 +29,12 @@ export interface VirtualBox {
 const answerWithinMs = 5000;
 
 // Others may write to the box's topics too, if the office has allowed an integration to.
-const board = z.object({ rev: z.int(), text: z.string().max(32) });
+const board = z.object({
+  rev: z.int(),
+  text: z.string().max(32),
+  blink_ms: z.int().min(0).max(10_000).default(0),
+  blink_for_ms: z.int().min(0).max(60_000).default(0),
+});
 const names = { boot: z.string().nullable(), seq: z.number().nullable() };
 const answer = z.discriminatedUnion('ok', [
   z.object({
@@ -57,7 +62,8 @@ const options = (id: string, secret: string): IClientOptions => ({
 
 export function openVirtualBox(order: BoxOrder): VirtualBox {
   const { id, counter, boot, log, changed } = order;
-  let shown: BoxView = { counter, connected: false, led: '', lastResult: null };
+  let shown: BoxView = { counter, connected: false, led: '', blinkMs: null, lastResult: null };
+  let steady: ReturnType<typeof setTimeout> | undefined;
   let seq = 0;
   const waiting = new Map<number, (result: PressResult) => void>();
   /** The first subscription: a result before it would be lost. */
@@ -71,6 +77,14 @@ export function openVirtualBox(order: BoxOrder): VirtualBox {
   function show(change: Partial<BoxView>): void {
     shown = { ...shown, ...change };
     changed();
+  }
+
+  /** As the board does: a new text blinks for a while, and then stays. */
+  function blink({ text, blink_ms: ms, blink_for_ms: forMs }: z.infer<typeof board>): void {
+    clearTimeout(steady);
+    const isBlinking = text !== '' && ms > 0 && forMs > 0;
+    show({ led: text, blinkMs: isBlinking ? ms : null });
+    if (isBlinking) steady = setTimeout(() => show({ blinkMs: null }), forMs);
   }
 
   function answered(result: PressResult): void {
@@ -102,7 +116,7 @@ export function openVirtualBox(order: BoxOrder): VirtualBox {
     if (result) answered(result);
     const set = topic === topics.displaySet(id) ? board.safeParse(message).data : undefined;
     if (!set) return;
-    show({ led: set.text });
+    blink(set);
     say(topics.displayState(id), JSON.stringify({ rev: set.rev, text: set.text, ok: true }));
   });
 
@@ -131,7 +145,10 @@ export function openVirtualBox(order: BoxOrder): VirtualBox {
       });
     },
     view: () => shown,
-    close: () => client.endAsync(true).then(() => undefined),
+    close() {
+      clearTimeout(steady);
+      return client.endAsync(true).then(() => undefined);
+    },
   };
 }
 

@@ -54,8 +54,11 @@ const draft = z
     booking: groupOf({ service: word }),
     serial: listOf({
       port: word,
+      protocol: word,
       mode: word,
-      devices: listOf({ address: number, id: word, counter: number }),
+      /** There, even where it cannot be read. */
+      ascii: z.object({ template: word, check: word }).partial().optional().catch({}),
+      devices: listOf({ address: number, id: word, counter: number, modbus: anything }),
     }),
     outcomes: keys,
   })

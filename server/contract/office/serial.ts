@@ -1,6 +1,7 @@
 /** The serial lines that the bridge joins: which protocol is spoken on each, and which boxes, boards and thermometers are on it. */
 import { z } from 'zod';
 import { expected } from './expected.ts';
+import { readTemplate } from './frame-template.ts';
 import { group, list, oneOf, pattern, whole } from './shapes.ts';
 import { shownText } from './values.ts';
 
@@ -17,11 +18,11 @@ const board = group({
   characters: oneOf(['digits', 'seven-segment', 'text']),
 });
 
-/** Modbus RTU: one register a digit (ASCII codes), or one register with the whole number. */
+/** Modbus RTU: one register a digit (ASCII codes), two characters a register (`pairs`), or one register with the whole number. */
 const modbus = group({
-  as: oneOf(['digits', 'number']),
+  as: oneOf(['digits', 'pairs', 'number']).default('digits'),
   register: whole(0, 65_535).default(0),
-  /** The register that makes the number flash: 1 on, 0 off. Absent: the bridge blinks by writing. */
+  /** The register that makes the number flash: 1 on, 0 off. Absent: the bridge blinks by writing, but for a whole number, which has no blanks. */
   flash: whole(0, 65_535).exactOptional(),
 });
 
@@ -43,12 +44,21 @@ const device = group({
   thermometer: thermometer.exactOptional(),
 });
 
+const template = pattern(
+  /^.{1,200}$/s,
+  'a template with {text}, such as "\\x02{addr:02}{text:6}\\x03"',
+).superRefine((text, context) => {
+  const read = readTemplate(text);
+  if (!read.ok) context.addIssue({ code: 'custom', message: read.message });
+});
+
 /**
  * How a board of an unknown maker wants its frame, as its manual shows it. In the template `\xHH` is a byte; `{addr:02}` the
- * address, `{text:6}` the text in so many characters (`{text:>6}` on the right), `{counter:02}`, `{check}` the check sum.
+ * address, `{text:6}` the text in so many characters (`{text:>6}` on the right, `{text:word}` the number in two bytes),
+ * `{counter:02}` the counter's number, `{addr:byte}` one byte, `{check}` the check sum.
  */
 const ascii = group({
-  template: pattern(/\{text(?::[^}]+)?\}/, 'a template with {text}, such as "\\x02{addr:02}{text:6}\\x03"'),
+  template,
   check: oneOf(['none', 'sum8', 'xor8', 'crc16-modbus', 'crc16-ibm3740']).default('none'),
   /** What the check sum is made over: all bytes before it, or those after the first. */
   checkOver: oneOf(['all', 'after-first']).default('all'),

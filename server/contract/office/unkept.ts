@@ -1,7 +1,7 @@
 /** What could not be kept: a level that is never reached, an order without its condition. */
 import type { Draft } from './draft.ts';
 import type { OfficeMistake } from './expected.ts';
-import { devices } from './repeated.ts';
+import { serialLines } from './serial-rules.ts';
 
 export function unkept(draft: Draft): OfficeMistake[] {
   return [
@@ -63,31 +63,4 @@ function offsiteBooking({ booking, services = [] }: Draft): OfficeMistake[] {
   return [
     { path: ['booking', 'service'], message: `expected a service of the office; ${booked.id} is off-site` },
   ];
-}
-
-/** The levels beside the devices' own under `loket/v1`. */
-const reserved = ['hub', 'counter', 'service', 'call'];
-
-function serialLines(draft: Draft): OfficeMistake[] {
-  const crowded = (draft.serial ?? []).flatMap(({ mode = 'p2p', devices: boxes = [] }, index) =>
-    mode !== 'p2p' || boxes.length < 2
-      ? []
-      : [
-          {
-            path: ['serial', index, 'devices', 1],
-            message: 'expected one device on a p2p line; several need mode: bus',
-          },
-        ],
-  );
-  const named = devices(draft).flatMap(({ id, path }) =>
-    id === undefined || !reserved.includes(id)
-      ? []
-      : [
-          {
-            path: [...path, 'id'],
-            message: `expected an id other than ${reserved.join(', ')}, found "${id}"`,
-          },
-        ],
-  );
-  return [...crowded, ...named];
 }

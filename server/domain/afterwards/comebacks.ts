@@ -16,6 +16,7 @@ import { startOfDate } from '../hours/hours.ts';
 import { numbersAt, opensFrom } from '../hours/opens.ts';
 import type { Instant } from '../instant.ts';
 import { toIso } from '../instant.ts';
+import { byLink, linkOf } from '../papers/paper.ts';
 import type { Lane, NewTicket, Service } from '../queue/new-ticket.ts';
 import { newTicket } from '../queue/new-ticket.ts';
 import type { Visit } from '../visit.ts';
@@ -47,9 +48,9 @@ export function takeComeback(
 /** By the code or the short code of the former ticket, the newest first: those of today whose visit is done too. */
 export function comebacksNamed({ calendar, day }: State, name: string): NotedComeback[] {
   const spoken = plainShortCode(name);
-  const is = ({ code, shortCode }: Pick<Comeback, 'code' | 'shortCode'>): boolean =>
-    code === name || shortCode === spoken;
-  const direct = calendar.comebacks.get(name);
+  const is = (one: Pick<Comeback, 'code' | 'link' | 'shortCode'>): boolean =>
+    linkOf(one) === name || one.shortCode === spoken;
+  const direct = byLink(calendar.comebacks, name);
   if (direct) return [direct];
   const noted = [...calendar.comebacks.values()].filter(is).reverse();
   const today = [...day.visits.values()].filter(is).reverse();
@@ -58,7 +59,7 @@ export function comebacksNamed({ calendar, day }: State, name: string): NotedCom
 
 /** CB3: what is collected on the day itself, as it will be noted at its end. */
 function ofToday(date: string, visit: Visit, ticket: string | null): NotedComeback[] {
-  const { code, shortCode, number, service: formerService, collect, people, category } = visit;
+  const { code, link, shortCode, number, service: formerService, collect, people, category } = visit;
   if (visit.state !== 'done' || !collect) return [];
   const { service, from } = collect;
   const what = {
@@ -70,7 +71,7 @@ function ofToday(date: string, visit: Visit, ticket: string | null): NotedComeba
     reasons: [],
     bring: [],
   } as const;
-  return [{ ...what, code, shortCode, number, date, from, until: null, people, category, ticket }];
+  return [{ ...what, code, link, shortCode, number, date, from, until: null, people, category, ticket }];
 }
 
 const ticketFor = (visits: ReadonlyMap<string, Visit>, former: string): string | null =>

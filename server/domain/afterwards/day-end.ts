@@ -4,6 +4,7 @@ import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import { dateAfter, dateIn } from '../hours/hours.ts';
+import { namedBy } from '../papers/paper.ts';
 import type { Visit } from '../visit.ts';
 
 /** Must see the day before it ends. */
@@ -28,7 +29,7 @@ function comebackOf(state: State, visit: Visit, served: ReadonlySet<string>): Co
 }
 
 const former = (state: State, visit: Visit) => ({
-  code: visit.code,
+  ...namedBy(visit),
   shortCode: visit.shortCode,
   number: visit.number,
   date: state.day.date,

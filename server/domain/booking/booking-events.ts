@@ -17,6 +17,8 @@ export type BookingSource = 'integration' | 'kiosk' | 'desk' | 'supervisor' | 'i
 export interface Comeback {
   readonly kind: 'collection' | 'return';
   readonly code: string;
+  /** Where its paper was printed again (PA5); absent: the code. */
+  readonly link?: string;
   readonly shortCode: string;
   readonly number: string;
   /** Local date of the former visit. */

@@ -19,13 +19,13 @@ export function cancelTicket(
 ): Decision<VisitAnswer> {
   const visit = findVisit(state.day, ticket);
   if (!visit) return refuse('unknown-ticket');
-  const { code, number } = visit;
+  const { code, link, number } = visit;
   if (visit.state === 'called' || visit.state === 'serving') {
     return refuse('already-called', visit.counter === null ? {} : { counter: visit.counter });
   }
   if (isOver(visit)) return refuse('not-possible');
   return accept(
-    { code, number, state: 'cancelled' },
+    { code: link, number, state: 'cancelled' },
     { type: 'VisitCancelled', at, code },
     ...(visit.firstCalledAt === null ? givenBack(state, visit, at) : []),
   );

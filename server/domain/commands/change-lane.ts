@@ -24,8 +24,8 @@ export function changeLane(
   if (!visit) return refuse('unknown-ticket');
   if (!office.lanes.some(({ id }) => id === lane)) return refuse('unknown-lane');
   if (isOver(visit)) return refuse('not-possible');
-  const { code, number, state: visitState } = visit;
-  const answer = { code, number, state: visitState };
+  const { code, link, number, state: visitState } = visit;
+  const answer = { code: link, number, state: visitState };
   if (lane === visit.lane) return accept(answer);
   const anew = promisedIn(state, visit, lane);
   // FP3: a first place is one in any lane.

@@ -5,18 +5,22 @@
  */
 import type { TicketAnswer } from '../../contract/http.ts';
 import type { PromisedPlace } from '../calendar.ts';
+import type { Command } from '../commands.ts';
 import type { Decision, Fresh, State } from '../decision.ts';
 import { accept, officeOf, refuse } from '../decision.ts';
 import { isLetIn } from '../door/door.ts';
 import { waitsOutside } from '../door/room.ts';
 import { closedNow } from '../hours/closed.ts';
 import type { Instant } from '../instant.ts';
+import { onPaper } from '../papers/on-paper.ts';
 import { type NewTicket, newTicket } from '../queue/new-ticket.ts';
 import { firstTurn, placeNamed } from '../queue/places.ts';
 
+type ClaimPlace = Extract<Command, { type: 'ClaimPlace' }>;
+
 export function claimPlace(
   state: State,
-  { code, atDoor = false, screening }: { code: string; atDoor?: boolean; screening?: string },
+  { code, atDoor = false, screening, paper }: ClaimPlace,
   at: Instant,
   fresh: Fresh,
 ): Decision<TicketAnswer> {
@@ -32,11 +36,12 @@ export function claimPlace(
   const outside = atDoor && screening === undefined && waitsOutside(state, wanted.service, wanted.people);
   const ticket = newTicket(state, { ...wanted, outside, screening }, at, fresh);
   const overtaken = waitingFor(state, ticket.answer.step) - ticket.answer.ahead;
-  return accept(
+  const claimed = accept(
     ticket.answer,
     { type: 'PlaceClaimed', at, code: place.code, ticket: fresh.id },
     { ...ticket.event, place: place.number, overtaken },
   );
+  return onPaper(claimed, paper, at);
 }
 
 function hasLetIn({ day }: State, screening: string): boolean {

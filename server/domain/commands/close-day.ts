@@ -7,6 +7,7 @@ import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import type { DomainEvent } from '../events.ts';
 import type { Instant } from '../instant.ts';
+import { namedBy } from '../papers/paper.ts';
 import { byTurn } from '../queue/queues.ts';
 import type { Visit } from '../visit.ts';
 import { namedVisits } from './named-visits.ts';
@@ -44,7 +45,7 @@ function sendHome({ date }: Day, visit: Visit, at: Instant): DomainEvent[] {
     {
       type: 'PlacePromised',
       at,
-      code,
+      ...namedBy(visit),
       shortCode,
       number,
       date,

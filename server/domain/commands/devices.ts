@@ -20,6 +20,16 @@ export function changeDevice({ calendar }: State, command: Of<'ChangeDevice'>, a
   return accept({}, { type: 'DeviceChanged', at, id, counter, label, settings });
 }
 
+/** Whoever is connected with the old one is no longer let in. */
+export function setDevicePassword(
+  { calendar }: State,
+  { id, hash }: Of<'SetDevicePassword'>,
+  at: Instant,
+): Done {
+  if (!calendar.devices.has(id)) return refuse('unknown-device');
+  return accept({}, { type: 'DevicePasswordSet', at, id, hash });
+}
+
 export function removeDevice({ calendar }: State, { id }: Of<'RemoveDevice'>, at: Instant): Done {
   if (!calendar.devices.has(id)) return refuse('unknown-device');
   return accept({}, { type: 'DeviceRemoved', at, id });

@@ -3,6 +3,7 @@ import type { RatingAnswer } from '../../contract/http.ts';
 import type { Decision, State } from '../decision.ts';
 import { accept, refuse } from '../decision.ts';
 import { type Instant, later, toIso } from '../instant.ts';
+import { byLink, type Linked } from '../papers/paper.ts';
 import type { Rating, Visit } from '../visit.ts';
 
 /** RT3: a slip of the finger is put right by then, a change of mind on the way home is not. */
@@ -10,15 +11,17 @@ const changeableFor = 10 * 60_000;
 
 export function rateVisit(
   state: State,
-  { code, rating }: { code: string; rating: Rating },
+  { code: link, rating }: { code: string; rating: Rating },
   at: Instant,
 ): Decision<RatingAnswer> {
-  const visit = state.day.visits.get(code);
-  if (!visit) return refuse(isOfFormerDay(state, code) ? 'rating-over' : 'unknown-ticket');
+  const visit = byLink(state.day.visits, link);
+  if (!visit) return refuse(isOfFormerDay(state, link) ? 'rating-over' : 'unknown-ticket');
   if (!wasServed(visit)) return refuse('not-possible');
   if (!mayRate(visit, at)) return refuse('rating-over');
   const answer = { rating, changeUntil: toIso(changeUntil(visit, at)) };
-  return visit.rating === rating ? accept(answer) : accept(answer, { type: 'VisitRated', at, code, rating });
+  return visit.rating === rating
+    ? accept(answer)
+    : accept(answer, { type: 'VisitRated', at, code: visit.code, rating });
 }
 
 /** RT1, RT3: of a visit of today. */
@@ -31,5 +34,5 @@ const wasServed = ({ state }: Visit): boolean => state === 'done' || state === '
 const changeUntil = ({ ratedAt }: Visit, at: Instant): Instant => later(ratedAt ?? at, changeableFor);
 
 /** RT2: midnight has ended it, though its ticket may still be worth something. */
-const isOfFormerDay = ({ day, calendar }: State, code: string): boolean =>
-  day.before.has(code) || calendar.comebacks.has(code) || calendar.places.has(code);
+const isOfFormerDay = ({ day, calendar }: State, link: string): boolean =>
+  [day.before, calendar.comebacks, calendar.places].some((all) => byLink<Linked>(all, link) !== null);

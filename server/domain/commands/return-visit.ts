@@ -16,9 +16,9 @@ export function returnVisit(
   const visit = findVisit(state.day, ticket);
   if (!visit) return refuse('unknown-ticket');
   if (!isAway(visit) || !isKnown(officeOf(state), visit)) return refuse('not-possible');
-  const { code, number } = visit;
+  const { code, link, number } = visit;
   return accept(
-    { code, number, state: 'waiting' },
+    { code: link, number, state: 'waiting' },
     {
       type: 'VisitReturned',
       at,

@@ -1,4 +1,5 @@
 /** What can be asked at the door, and of a day that closes or was interrupted. What each does is in `commands/`. */
+import type { PaperStation } from '../../contract/paper.ts';
 
 export type DoorCommand =
   /** `celsius` absent: nothing was measured. `kind`: what the thermometer looks at (`forehead`, `wrist`). */
@@ -24,8 +25,8 @@ export type DayCommand =
   /** `tomorrow`: tickets that get the first place of a later day. */
   | { type: 'CloseDay'; tomorrow: readonly string[] }
   | { type: 'ReopenDay' }
-  /** `code`: the code or the short code of the earlier ticket. `atDoor`, `screening`: as of a ticket that is taken. */
-  | { type: 'ClaimPlace'; code: string; atDoor?: boolean; screening?: string }
+  /** `code`: the code or the short code of the earlier ticket. `atDoor`, `screening`, `paper`: as of a ticket that is taken. */
+  | { type: 'ClaimPlace'; code: string; atDoor?: boolean; screening?: string; paper?: PaperStation }
   /** Milliseconds since 1970. */
   | { type: 'RecordOutage'; from: number; to: number; noticed: boolean }
   | { type: 'SettleVisits'; done: readonly string[]; gone: readonly string[] }

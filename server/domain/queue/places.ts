@@ -2,6 +2,7 @@
 import type { Calendar, PromisedPlace } from '../calendar.ts';
 import { daysBetween } from '../hours/hours.ts';
 import { type Instant, later } from '../instant.ts';
+import { byLink } from '../papers/paper.ts';
 import type { Visit } from '../visit.ts';
 
 /** FP4: days. */
@@ -14,9 +15,9 @@ const ahead = 400 * 24 * 3_600_000;
 export const isGivenUp = ({ date }: Pick<PromisedPlace, 'date'>, today: string): boolean =>
   daysBetween(date, today) > keptFor;
 
-/** FP2: by the code of the earlier ticket, or by its short code in any case. Null: nothing is promised (any more). */
+/** FP2: by the link of the earlier ticket, or by its short code in any case. Null: nothing is promised (any more). */
 export function placeNamed({ places }: Calendar, name: string, today: string): PromisedPlace | null {
-  const direct = places.get(name);
+  const direct = byLink(places, name);
   const spoken = name.toUpperCase();
   const candidates = direct ? [direct] : [...places.values()].filter(({ shortCode }) => shortCode === spoken);
   return candidates.find((place) => !isGivenUp(place, today)) ?? null;

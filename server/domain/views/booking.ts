@@ -16,13 +16,13 @@ export function bookingView(state: State, context: ViewContext, code: string): B
   if (!booking) return null;
   const { services, lanes, languages } = officeOf(state);
   const { ticket } = booking;
-  const hasPage = ticket !== null && (state.day.visits.has(ticket) || state.day.before.has(ticket));
+  const visit = ticket === null ? undefined : (state.day.visits.get(ticket) ?? state.day.before.get(ticket));
   return {
     office: officeSummary(state, context),
     serviceName: nameIn(services, booking.service, languages),
     laneName: nameIn(lanes, booking.lane, languages),
     booking: bookingAnswer(state, booking),
-    ticketCode: hasPage ? ticket : null,
+    ticketCode: visit?.link ?? null,
   };
 }
 

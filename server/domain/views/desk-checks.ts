@@ -41,7 +41,7 @@ export function slipAt({ day }: State, counter: number): DeskView['slip'] {
     if (visit.state !== 'done' || visit.counter !== counter || !isToPrint(day, visit)) continue;
     if (last === null || (visit.endedAt ?? 0) > (last.endedAt ?? 0)) last = visit;
   }
-  return last && { code: last.code, number: last.number };
+  return last && { code: last.link, number: last.number };
 }
 
 const isToPrint = ({ brokenHandovers }: Day, { code, collect }: Visit): boolean =>

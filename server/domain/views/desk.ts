@@ -47,7 +47,7 @@ export function deskView(state: State, context: ViewContext, number: number): De
   };
 }
 
-const queued = ({ code, number, service, lane, step, people, arrivedAt, promiseAt }: Visit) => ({
+const queued = ({ link: code, number, service, lane, step, people, arrivedAt, promiseAt }: Visit) => ({
   code,
   number,
   service,

@@ -95,7 +95,14 @@ function seat(
   };
 }
 
-const waits = ({ number, link: code, service, lane, people, arrivedAt }: Visit): DoorView['outside'][number] => ({
+const waits = ({
+  number,
+  link: code,
+  service,
+  lane,
+  people,
+  arrivedAt,
+}: Visit): DoorView['outside'][number] => ({
   number,
   code,
   service,

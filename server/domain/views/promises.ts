@@ -35,7 +35,7 @@ export function promisesOf(state: State, visits: readonly Visit[], context: View
 }
 
 const shown = (visit: Visit) => ({
-  code: visit.code,
+  code: visit.link,
   number: visit.number,
   service: visit.service,
   lane: visit.lane,

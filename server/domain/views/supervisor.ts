@@ -11,6 +11,7 @@ import { aheadOf } from './ahead.ts';
 import { bookingsToday } from './bookings-today.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { countersOf } from './counters-at-a-glance.ts';
+import { type DevicesAround, devicesOf, type Presence } from './device.ts';
 import { newcomerEstimate } from './estimate.ts';
 import { namesOf } from './names.ts';
 import { shownEntry } from './out-of-turn.ts';
@@ -21,15 +22,10 @@ import { promisesOf } from './promises.ts';
 export interface Surroundings {
   readonly alarms: Iterable<string>;
   /** By device id. */
-  readonly presence: ReadonlyMap<string, DeviceSeen>;
+  readonly presence: Presence;
+  readonly devices?: DevicesAround;
   /** Network time in milliseconds since 1970: sessions do not follow a rehearsal's clock. */
   readonly now: number;
-}
-
-export interface DeviceSeen {
-  readonly online: boolean;
-  readonly lastSeen: string | null;
-  readonly display: { readonly text: string } | null;
 }
 
 const mostOutOfTurn = 30;
@@ -61,7 +57,7 @@ export function supervisorView(state: State, context: ViewContext, around: Surro
     claimsOpen: [...state.calendar.claims.values()].filter(({ closed }) => closed === null).length,
     requestsOpen: [...state.calendar.offsite.requests.values()].filter((one) => one.state === 'asked').length,
     outages: day.outages.map(({ from, to, noticed }) => ({ from: toIso(from), to: toIso(to), noticed })),
-    devices: devicesOf(state, around.presence),
+    ...devicesOf(state, around.presence, around.devices),
     officers: officersOf(state, around.now),
     services: officeOf(state).services.flatMap(({ id, offsite }) => (offsite ? [] : [id])),
     paperPrefix: paperPrefix(officeOf(state)),
@@ -110,13 +106,6 @@ function outOfTurnOf(state: State): Pick<SupervisorView, 'outOfTurn' | 'outOfTur
       .slice(0, mostOutOfTurn)
       .map((entry) => shownEntry(state, entry)),
   };
-}
-
-function devicesOf({ calendar }: State, presence: Surroundings['presence']): SupervisorView['devices'] {
-  return [...calendar.devices.values()].map(({ id, driver, counter, label }) => {
-    const { online = false, lastSeen = null, display = null } = presence.get(id) ?? {};
-    return { id, driver, counter, label, online, lastSeen, text: display?.text ?? null };
-  });
 }
 
 function officersOf({ calendar, day }: State, now: number): SupervisorView['officers'] {

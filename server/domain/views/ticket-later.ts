@@ -4,6 +4,7 @@ import type { NotedComeback } from '../afterwards/comebacks.ts';
 import type { PromisedPlace } from '../calendar.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
+import { byLink } from '../papers/paper.ts';
 import { isGivenUp } from '../queue/places.ts';
 import { afterwards, afterwardsOf } from './afterwards.ts';
 import { officeSummary, type ViewContext } from './context.ts';
@@ -11,10 +12,11 @@ import { isFreeOfCharge } from './handover.ts';
 import { nameIn } from './names.ts';
 
 /** Null: it is worth nothing (any more). */
-export function laterTicketView(state: State, context: ViewContext, code: string): TicketView | null {
-  const place = placeOf(state, code);
+export function laterTicketView(state: State, context: ViewContext, link: string): TicketView | null {
+  const promised = byLink(state.calendar.places, link);
+  const place = promised && placeOf(state, promised.code);
   if (place) return viewOfPlace(state, context, place);
-  const comeback = state.calendar.comebacks.get(code);
+  const comeback = byLink(state.calendar.comebacks, link);
   return comeback && comeback.ticket === null ? viewOfComeback(state, context, comeback) : null;
 }
 

@@ -5,6 +5,7 @@ import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import { localDate } from '../hours/hours.ts';
 import { toIsoOrNull } from '../instant.ts';
+import { byLink } from '../papers/paper.ts';
 import type { Visit } from '../visit.ts';
 import { afterwards } from './afterwards.ts';
 import { callOf } from './call.ts';
@@ -16,11 +17,11 @@ import { laterTicketView, placeOf } from './ticket-later.ts';
 
 /**
  * Null: no such ticket today, or yesterday, and none that is still worth something (FP1, CB4, IF4). A number is not
- * enough: only who holds the code may look.
+ * enough: only who holds the link may look (PA5).
  */
-export function ticketView(state: State, context: ViewContext, code: string): TicketView | null {
-  const visit = state.day.visits.get(code) ?? state.day.before.get(code);
-  return visit ? viewOf(state, context, visit) : laterTicketView(state, context, code);
+export function ticketView(state: State, context: ViewContext, link: string): TicketView | null {
+  const visit = byLink(state.day.visits, link) ?? byLink(state.day.before, link);
+  return visit ? viewOf(state, context, visit) : laterTicketView(state, context, link);
 }
 
 function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
@@ -52,5 +53,10 @@ function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
     // RT2: not of the day before.
     mayRate: state.day.visits.has(visit.code) && mayRate(visit, context.at),
     call: callOf(visit),
+    ...paperShown(visit),
   };
 }
+
+/** Whoever stands at a kiosk sees there what comes of the paper. */
+const paperShown = ({ paper }: Visit): Pick<TicketView, 'paper'> =>
+  paper?.kind === 'ticket' ? { paper: { state: paper.state, copy: paper.copy } } : {};

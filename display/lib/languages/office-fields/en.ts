@@ -1,4 +1,5 @@
 /** English: the fields of the office file by their place in it, what they mean, and the words of their choices. */
+import { texts as serial } from '../office-serial/en.ts';
 import type { FieldTexts } from './id.ts';
 
 export const texts: FieldTexts = {
@@ -97,14 +98,6 @@ export const texts: FieldTexts = {
     'voice.numbers': 'Numbers are spoken',
     'voice.repeat': 'Repeated',
     serial: 'Serial lines',
-    'serial.port': 'Address of the line',
-    'serial.protocol': 'Protocol',
-    'serial.mode': 'Mode',
-    'serial.baud': 'Speed (baud)',
-    'serial.devices': 'Boxes on this line',
-    'serial.devices.address': 'Address',
-    'serial.devices.id': 'Device id',
-    'serial.devices.counter': 'Counter',
     currency: 'Currency',
     stopNumbers: 'Numbers stop',
     'steps.incomplete.bring': 'What to come back with',
@@ -127,6 +120,7 @@ export const texts: FieldTexts = {
     'bookingList.columns.date': 'Column of the date',
     'bookingList.columns.time': 'Column of the time',
     'bookingList.columns.details': 'Column of remarks',
+    ...serial.labels,
   },
   hints: {
     id: 'Small letters, digits and hyphens.',
@@ -159,6 +153,7 @@ export const texts: FieldTexts = {
     'booking.perSlot': 'Empty: only the quotas of the day limit it.',
     'ages.elderly': 'In years, on the day of the visit.',
     'bookingList.columns.reference': 'Empty: the usual names. Several names with commas between.',
+    ...serial.hints,
   },
   choices: {
     'steps.otherwise.free': 'Free of charge',
@@ -175,12 +170,10 @@ export const texts: FieldTexts = {
     'booking.late.forfeit': 'refused',
     'voice.numbers.digits': 'digit by digit (nol satu dua)',
     'voice.numbers.words': 'as a number (dua belas)',
-    'serial.protocol.q1': 'Q1',
-    'serial.mode.p2p': 'one box',
-    'serial.mode.bus': 'several boxes in turn',
     'stopNumbers.forecast': 'when the last would not be done before closing',
     'stopNumbers.hours': 'by the hours only',
     'services.collect.from.done': 'the end of the visit',
     'services.collect.from.paid': 'the payment',
+    ...serial.choices,
   },
 };

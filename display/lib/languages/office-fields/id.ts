@@ -1,4 +1,5 @@
 /** Bahasa Indonesia: the fields of the office file by their place in it, what they mean, and the words of their choices. */
+import { texts as serial } from '../office-serial/id.ts';
 
 export const texts = {
   labels: {
@@ -96,14 +97,6 @@ export const texts = {
     'voice.numbers': 'Nomor diucapkan',
     'voice.repeat': 'Diulang',
     serial: 'Jalur serial',
-    'serial.port': 'Alamat jalur',
-    'serial.protocol': 'Protokol',
-    'serial.mode': 'Cara',
-    'serial.baud': 'Kecepatan (baud)',
-    'serial.devices': 'Kotak di jalur ini',
-    'serial.devices.address': 'Alamat',
-    'serial.devices.id': 'Kode perangkat',
-    'serial.devices.counter': 'Loket',
     currency: 'Mata uang',
     stopNumbers: 'Nomor berhenti dibagikan',
     'steps.incomplete.bring': 'Yang harus dibawa kembali',
@@ -126,6 +119,7 @@ export const texts = {
     'bookingList.columns.date': 'Kolom tanggal',
     'bookingList.columns.time': 'Kolom jam',
     'bookingList.columns.details': 'Kolom keterangan',
+    ...serial.labels,
   } as Record<string, string>,
   hints: {
     id: 'Huruf kecil, angka, dan tanda hubung.',
@@ -158,6 +152,7 @@ export const texts = {
     'booking.perSlot': 'Kosong: hanya kuota hari itu yang membatasi.',
     'ages.elderly': 'Tahun, pada hari kedatangan.',
     'bookingList.columns.reference': 'Kosong: nama yang lazim. Beberapa nama dipisah koma.',
+    ...serial.hints,
   } as Record<string, string>,
   choices: {
     'steps.otherwise.free': 'Tanpa biaya',
@@ -174,13 +169,11 @@ export const texts = {
     'booking.late.forfeit': 'ditolak',
     'voice.numbers.digits': 'per angka (nol satu dua)',
     'voice.numbers.words': 'sebagai bilangan (dua belas)',
-    'serial.protocol.q1': 'Q1',
-    'serial.mode.p2p': 'satu kotak',
-    'serial.mode.bus': 'beberapa kotak bergiliran',
     'stopNumbers.forecast': 'bila yang terakhir tidak akan selesai sebelum tutup',
     'stopNumbers.hours': 'hanya menurut jam',
     'services.collect.from.done': 'selesai',
     'services.collect.from.paid': 'dibayar',
+    ...serial.choices,
   } as Record<string, string>,
 };
 

@@ -38,7 +38,7 @@ export const texts = {
     outcomes: 'Bagaimana suatu langkah dapat berakhir; dihitung di laporan.',
     lists: 'Ditanyakan satu kali di meja petugas, lalu dihitung.',
     voice: 'Bagaimana nomor diucapkan.',
-    serial: 'Kotak tombol dan papan yang tersambung dengan kabel serial.',
+    serial: 'Kotak tombol, papan, dan termometer yang tersambung dengan kabel serial.',
   } as Record<string, string>,
   units: { s: 'detik', m: 'menit', h: 'jam', D: 'hari', W: 'minggu' },
   span: (amount: string, unit: string) => `${amount} ${unit}`,
@@ -60,7 +60,7 @@ export const texts = {
     quotas: 'kuota',
     counters: 'loket',
     serial: 'jalur serial',
-    'serial.devices': 'kotak',
+    'serial.devices': 'perangkat',
   } as Record<string, string>,
   addOne: (thing: string) => `Tambah ${thing}`,
   addRange: 'Tambah jam',
@@ -87,6 +87,9 @@ export const texts = {
   previewNothing: 'Isinya sama dengan pengaturan yang berjalan. Tidak ada yang perlu disimpan.',
   previewWhy: 'Berlaku segera setelah disimpan.',
   mistakesTitle: 'Perbaiki dahulu',
+  unshownTitle: 'Huruf yang tidak tampil di papan',
+  unshown: (prefix: string, device: string, counter: number) =>
+    `Papan ${device} di loket ${counter} menampilkan nomor ${prefix} tanpa hurufnya.`,
   strandsTitle: 'Belum dapat disimpan',
   strandsWhy:
     'Nomor yang menunggu, pemesanan, atau permohonan ini tidak akan terlayani. Pindahkan atau batalkan dahulu:',

@@ -89,6 +89,7 @@ export const texts: TouchTexts = {
     boxOffline: 'Not connected yet: the first key connects it',
     boxOnline: 'Connected over MQTT',
     led: 'LED board',
+    longUndo: 'hold: undo',
     ledBlank: 'blank',
     accepted: (ticket) => (ticket === null ? 'Accepted' : `Accepted: ${ticket}`),
     notPressed: 'No key pressed yet',

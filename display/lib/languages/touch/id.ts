@@ -88,6 +88,7 @@ export const texts = {
     boxOffline: 'Belum tersambung: tombol pertama menyambungkannya',
     boxOnline: 'Tersambung lewat MQTT',
     led: 'Papan LED',
+    longUndo: 'tahan: urungkan',
     ledBlank: 'kosong',
     accepted: (ticket: string | null) => (ticket === null ? 'Diterima' : `Diterima: ${ticket}`),
     notPressed: 'Belum ada tombol yang ditekan',
