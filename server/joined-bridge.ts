@@ -13,7 +13,8 @@ import type { Log } from './log.ts';
 export interface JoinedBridgeOrder {
   readonly hub: Hub;
   readonly log: Log;
-  /** Where the broker listens, on this machine. */
+  /** Where the broker listens, on this machine; absent: its loopback address. */
+  readonly mqttHost?: string;
   readonly mqttPort: () => number;
   /** The data folder with the machine's key; null: it lives as long as the process. */
   readonly folder: string | null;
@@ -35,7 +36,8 @@ const isOfDevice = (event: DomainEvent): event is DeviceEvent =>
   (ofDevices as readonly string[]).includes(event.type);
 
 /** Nothing here stops the hub: what goes wrong is logged, and tried again. */
-export function joinBridge({ hub, log, mqttPort, folder }: JoinedBridgeOrder): { close(): Promise<void> } {
+export function joinBridge(order: JoinedBridgeOrder): { close(): Promise<void> } {
+  const { hub, log, mqttHost = '127.0.0.1', mqttPort, folder } = order;
   const ending = new AbortController();
   const secretOf = createSecrets(folder);
   const accounts = createAccounts(hub, secretOf, log);
@@ -52,7 +54,7 @@ export function joinBridge({ hub, log, mqttPort, folder }: JoinedBridgeOrder): {
     else if (lines.length > 0)
       bridge = startBridge({
         lines,
-        hub: { host: '127.0.0.1', port: mqttPort() },
+        hub: { host: mqttHost, port: mqttPort() },
         passwordOf: secretOf,
         log,
       });

@@ -18,6 +18,12 @@ import { StartRefused } from './start-refused.ts';
 
 export const makers = { familyOf, deviceOf: foreignDevice, actionOf };
 
+/** Where this machine itself reaches what listens at an address. */
+export function hereAt({ host }: Address): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  return host === '::' ? '::1' : host;
+}
+
 export interface DevicesOrder {
   readonly hub: Hub;
   readonly log: Log;

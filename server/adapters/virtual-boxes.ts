@@ -9,7 +9,8 @@ import { openVirtualBox, type VirtualBox } from './virtual-boxes/box.ts';
 export interface VirtualBoxesOrder {
   readonly hub: Hub;
   readonly log: Log;
-  /** Where the broker listens, on this machine. */
+  /** Where the broker listens, on this machine; absent: its loopback address. */
+  readonly mqttHost?: string;
   readonly mqttPort: () => number;
   readonly makeSecret: () => string;
   readonly hash: (secret: string) => Promise<string>;
@@ -32,6 +33,7 @@ const idOf = (counter: number): string => `virtual-${counter}`;
 export function createVirtualBoxes({
   hub,
   log,
+  mqttHost = '127.0.0.1',
   mqttPort,
   makeSecret,
   hash,
@@ -66,6 +68,7 @@ export function createVirtualBoxes({
       counter,
       secret,
       boot,
+      host: mqttHost,
       port: mqttPort,
       log,
       changed: () => changed(counter),

@@ -19,7 +19,8 @@ test('it installs the tools, tests, then checks, and closes with the count alone
   const run = runCi({ test: 'echo "12 passed, 0 failed, 3 skipped"' });
   expect(run.calls).toEqual([
     'apt-get update -qq',
-    'apt-get install -qq -y --no-install-recommends chromium mosquitto-clients',
+    'apt-get install -qq -y --no-install-recommends chromium mosquitto-clients socat ' +
+      'g++ make gcc-avr avr-libc arduino-core-avr simavr libsimavr-dev libelf-dev',
     'npm ci CI=1',
     'npm test CI=1',
     'npm run check CI=1',

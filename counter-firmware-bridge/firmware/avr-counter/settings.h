@@ -2,7 +2,7 @@
 #ifndef LOKET_SETTINGS_H
 #define LOKET_SETTINGS_H
 
-/** Its address on the line, 1 to 99, as in the office file. What was set by keys and kept in the box wins. */
+/** Its address on the line, 1 to 99, as in the office file. */
 #ifndef LOKET_ADDRESS
 #define LOKET_ADDRESS 3
 #endif

@@ -12,6 +12,8 @@ export interface BoxOrder {
   readonly secret: string;
   /** Names a press for ever together with its sequence number, so no two boxes may have the same. */
   readonly boot: string;
+  /** Absent: this machine's loopback address. */
+  readonly host?: string;
   readonly port: () => number;
   readonly log: Log;
   /** What `view` says is different now. */
@@ -70,7 +72,7 @@ export function openVirtualBox(order: BoxOrder): VirtualBox {
   const ready = Promise.withResolvers<void>();
   // The library leaves Nagle's delay on, which costs 40 ms for every press.
   const client = new MqttClient(
-    () => connectSocket({ host: '127.0.0.1', port: order.port(), noDelay: true }),
+    () => connectSocket({ host: order.host ?? '127.0.0.1', port: order.port(), noDelay: true }),
     options(id, order.secret),
   );
 

@@ -93,6 +93,15 @@ test('Q-BUS a box that goes away is asked more and more seldom, down to every fi
   expect(desk.boxes[1]?.shown).toBe('A-001');
 });
 
+test('Q-BUS a box that says who it is only when it is polled is found, too', async () => {
+  const desk = createDesk({ mode: 'bus' });
+  desk.box.spoil('in', (text) => (text.includes(',HI?') ? null : text));
+  desk.cable(true);
+  await desk.clock.pass(1000);
+  expect(desk.hub.statuses).toEqual([true]);
+  expect(desk.hub.infos).toHaveLength(1);
+});
+
 test('Q-BUS a lost answer is asked for again by its number, and the press is done once', async () => {
   const desk = await round();
   let left = 2;
