@@ -96,8 +96,11 @@ test('Q-BUS a box that goes away is asked more and more seldom, down to every fi
 test('Q-BUS a box that says who it is only when it is polled is found, too', async () => {
   const desk = createDesk({ mode: 'bus' });
   desk.box.spoil('in', (text) => (text.includes(',HI?') ? null : text));
+  desk.box.powerOff();
   desk.cable(true);
-  await desk.clock.pass(1000);
+  await desk.clock.pass(30_000);
+  desk.box.powerOn();
+  await desk.clock.pass(11_000);
   expect(desk.hub.statuses).toEqual([true]);
   expect(desk.hub.infos).toHaveLength(1);
 });
