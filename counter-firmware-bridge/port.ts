@@ -1,4 +1,5 @@
 /** One serial port by its stable name: opened, and opened again whenever it comes back. */
+import type { EventEmitter } from 'node:events';
 import type { SerialPort } from 'serialport';
 import type { SerialLine } from '../server/contract/office.ts';
 
@@ -21,6 +22,8 @@ const longestAgainMs = 5000;
 const closesWithinMs = 1000;
 /** Bytes that may wait in the port: more than a second at 115200 baud; a line that takes none is dead. */
 const mostWaiting = 16 * 1024;
+/** A port that takes not one byte for so long is stuck, and what could be read from it may be too: opened anew it works. */
+const stuckMs = 5000;
 
 type Setup = Pick<SerialLine, 'port' | 'baud' | 'frame'>;
 
@@ -28,6 +31,7 @@ export function openPort(setup: Setup, heard: PortHeard): Port {
   let current: SerialPort | null = null;
   let told: string | null | undefined;
   let again: NodeJS.Timeout | undefined;
+  let stuck: NodeJS.Timeout | undefined;
   let delay = firstAgainMs;
   let isEnding = false;
 
@@ -42,6 +46,7 @@ export function openPort(setup: Setup, heard: PortHeard): Port {
     const opened = await import('serialport').then(({ SerialPort }) => open(SerialPort, setup));
     if (isEnding) return end(opened);
     current = opened;
+    wakeAtOnce(opened);
     delay = firstAgainMs;
     tell(null);
     opened.on('data', (chunk: Buffer) => current === opened && heard.bytes(chunk));
@@ -53,9 +58,21 @@ export function openPort(setup: Setup, heard: PortHeard): Port {
   function gone(port: SerialPort): void {
     if (current !== port) return;
     current = null;
+    watch(null);
     heard.closed();
     tell(`${setup.port}: the port is gone; it is opened again when it comes back`);
     retry();
+  }
+
+  /** From now on; what waits in a stuck port is thrown away, as nobody waits for it any more. */
+  function watch(port: SerialPort | null): void {
+    clearTimeout(stuck);
+    stuck = undefined;
+    if (port !== null) stuck = setTimeout(() => port.flush(() => port.close(() => {})), stuckMs);
+  }
+
+  function taken(port: SerialPort): void {
+    if (current === port) watch(port.writableLength > 0 ? port : null);
   }
 
   function retry(): void {
@@ -76,8 +93,11 @@ export function openPort(setup: Setup, heard: PortHeard): Port {
   tryToOpen();
   return {
     write(bytes) {
-      if (!current?.isOpen) return;
-      if (current.writableLength + bytes.length <= mostWaiting) current.write(Buffer.from(bytes));
+      const port = current;
+      if (!port?.isOpen) return;
+      if (port.writableLength === 0) watch(port);
+      if (port.writableLength + bytes.length <= mostWaiting)
+        port.write(Buffer.from(bytes), () => taken(port));
       else tell(`${setup.port}: the port takes no bytes; look at the cable and the flow control`);
     },
     async close() {
@@ -86,6 +106,7 @@ export function openPort(setup: Setup, heard: PortHeard): Port {
       await attempting;
       const port = current;
       current = null;
+      watch(null);
       if (port) await end(port);
     },
   };
@@ -106,6 +127,15 @@ function open(Serial: typeof SerialPort, { port: path, baud, frame = '8N1' }: Se
     autoOpen: false,
   });
   return new Promise((resolve, reject) => port.open((error) => (error ? reject(error) : resolve(port))));
+}
+
+/**
+ * The library's native part tells of bytes from outside of Node's own callbacks, so that its promises go on only when
+ * something else happens: in a quiet process a key would wait for seconds. An immediate is something else.
+ */
+function wakeAtOnce({ port }: SerialPort): void {
+  const { poller } = port as { poller?: EventEmitter };
+  for (const event of ['readable', 'writable']) poller?.on(event, () => setImmediate(() => {}));
 }
 
 /** The system waits for bytes that are still to be sent, on a slow line for long; who ends does not. */

@@ -2,6 +2,7 @@
 import type { HttpParts } from './adapters/http/parts.ts';
 import type { Mqtt } from './adapters/mqtt/broker.ts';
 import { actionOf } from './devices/foreign/keys.ts';
+import { sharesTopicsWith } from './devices/foreign/shared-topics.ts';
 import { toCommand } from './devices/loket.ts';
 import { hubAddress } from './devices/set-up/hub-address.ts';
 import { setUpLines } from './devices/set-up.ts';
@@ -50,6 +51,7 @@ export function deviceSources({ hub, broker, printers, httpPort }: Order): Sourc
     },
     identify: (id) => (isPrinter(id) ? (printers?.identify(id) ?? false) : (broker.identify?.(id) ?? false)),
     commandOf,
+    sharesTopicsWith: (device) => sharesTopicsWith(device, hub.state.calendar.devices.values()),
     onChange(listener) {
       book?.onChange(listener);
       printers?.onChange(listener);

@@ -45,6 +45,8 @@ interface Parts {
 
 /** PA2: what was asked for before a start is printed where its holder may still stand there. Milliseconds. */
 const stillThere = 30_000;
+/** Milliseconds after which what a full disk refused is noted again. */
+const noteAgain = 1000;
 
 const account = 'printing';
 
@@ -114,8 +116,13 @@ export function createPrinting({ hub, printers, publicUrl, log, viewOf }: Parts)
     state: 'printing' | PaperOutcome,
     printer: string | null,
   ): Promise<boolean> {
-    const { ok } = await hub.submit({ type: 'NotePaper', code, nth, state, printer }, { account });
-    return ok;
+    for (;;) {
+      const noted = await hub.submit({ type: 'NotePaper', code, nth, state, printer }, { account });
+      const isFull = !noted.ok && noted.refusal.code === 'storage';
+      // PA3: what came of it is not forgotten, or it would be printing for ever; what could not be noted does not begin.
+      if (!isFull || state === 'printing' || isClosing) return noted.ok;
+      await new Promise((done) => setTimeout(done, noteAgain));
+    }
   }
 
   hub.onTold(({ events, reloaded }) => {

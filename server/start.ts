@@ -122,7 +122,7 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       forecast,
       papers,
       reports,
-      terminals: { ...terminals, take: takeReading },
+      terminals: { ...terminals, take: takeReading, notes: broker.elsewhere },
       writePaper: writePaperInThread,
       distFolder,
       ready: () => isReady && !hub.alarms().has('storage'),

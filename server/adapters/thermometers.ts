@@ -34,11 +34,14 @@ const usual: Setting = { mode: 'fill', use: 'object', offset: 0 };
 const shownForMs = 20_000;
 /** As with a press: later nobody knows whom it was about. */
 const oldestMs = 10_000;
+const mostRemembered = 100;
 
 export function createThermometers({ hub, log }: { hub: Hub; log: Log }): Thermometers {
   const listeners: (() => void)[] = [];
   let shown: NonNullable<DoorView['reading']> | null = null;
   let count = 0;
+  /** By device: the last readings that were shown. What is sent again is not about whoever stands there now. */
+  const filled = new Map<string, readonly string[]>();
   let timer: NodeJS.Timeout | undefined;
 
   function tell(reading: typeof shown): void {
@@ -67,6 +70,9 @@ export function createThermometers({ hub, log }: { hub: Hub; log: Log }): Thermo
       if ((reading.ageMs ?? 0) > oldestMs) return { said: 'stale', recorded: true };
       const about = measuredAtDoor(reading, setting);
       if (setting.mode === 'fill') {
+        const before = filled.get(device.id) ?? [];
+        if (before.includes(reading.mark)) return { said: 'repeated', recorded: true };
+        filled.set(device.id, [...before, reading.mark].slice(-mostRemembered));
         show(device.id, about, null);
         return { said: 'shown', recorded: true };
       }

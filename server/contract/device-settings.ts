@@ -67,7 +67,9 @@ const printerAddress = z
   .regex(
     /^(?:tcp:\/\/(?:[\w.-]+|\[[0-9a-f:]+\])(?::\d{2,5})?|serial:\/dev\/[\w./:-]+(?:\?baud=\d{3,7})?|usb:\/dev\/[\w./-]+|cups:[\w.-]{1,64})$/i,
     'expected tcp://192.168.1.50:9100, serial:/dev/…?baud=19200, usb:/dev/usb/lp0 or cups:NAME',
-  );
+  )
+  // What is printed is written there: never into a file elsewhere.
+  .refine((at) => !at.includes('..'), 'expected a path below /dev/, without ..');
 const printer = {
   at: printerAddress,
   /** Characters a line: 32 on 58 mm paper, 42 or 48 on 80 mm. */

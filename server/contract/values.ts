@@ -15,7 +15,7 @@ export const deviceId = z
   .string()
   .regex(/^[a-z0-9-]{1,23}$/, 'expected 1 to 23 of a-z, 0-9 and -')
   .refine(
-    (id) => !['hub', 'counter', 'service', 'call'].includes(id),
+    (id) => !['hub', 'counter', 'service', 'call', 'loket'].includes(id),
     'expected another id: this one is the hub’s own topic',
   );
 

@@ -38,6 +38,7 @@ export function applyToDay(day: Day, event: OwnEvent): void {
       return;
     case 'PaperAsked':
     case 'PaperNoted':
+    case 'PaperSettled':
       applyPapers(day, event);
       return;
     case 'LaneChanged':

@@ -46,6 +46,7 @@ export function apply(state: State, event: DomainEvent): void {
     case 'VisitDescribed':
     case 'PaperAsked':
     case 'PaperNoted':
+    case 'PaperSettled':
       applyToDay(state.day, event);
       state.day.lastAt = event.at;
       return;

@@ -47,6 +47,7 @@ import { seeBooking } from './commands/see-booking.ts';
 import { seeRequest } from './commands/see-request.ts';
 import { sendAway } from './commands/send-away.ts';
 import { setPassword } from './commands/set-password.ts';
+import { settlePaper } from './commands/settle-paper.ts';
 import { settleVisits } from './commands/settle-visits.ts';
 import { startVisit } from './commands/start-visit.ts';
 import { takeTicket } from './commands/take-ticket.ts';
@@ -133,6 +134,7 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   NotePaper: notePaper,
   ReprintTicket: reprintTicket,
   PrintSlip: printSlip,
+  SettlePaper: settlePaper,
   TimePassed: (state, _, at) => timePassed(state, at),
   // PR2: an answer like any other, so that a redelivery hears the same.
   PressUnknownKey: () => refuse('unknown-key'),

@@ -1,5 +1,6 @@
 /** One serial port over a real pseudo-terminal: opened, unplugged, opened again, and its troubles in words. */
-import { chmodSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { inWords, openPort } from '../../counter-firmware-bridge/port.ts';
@@ -79,6 +80,49 @@ withSocat('a cable that is pulled and put back: closed, then opened again by its
   await vi.waitFor(() => expect(port.heard()).toBe('again'), wait);
   port.write(Buffer.from('here'));
   await vi.waitFor(() => expect(far).toBe('here'), wait);
+});
+
+withSocat(
+  'a port that takes no bytes is opened anew, and works as soon as they are taken again',
+  async () => {
+    const cable = createCable();
+    await cable.plug();
+    const port = listenOn(cable.path);
+    await vi.waitFor(() => expect(port.happened).toEqual(['opened']), wait);
+    // Nobody reads the other end: the system's buffers fill up.
+    await vi.waitFor(() => {
+      port.write(Buffer.alloc(1024, '-'));
+      expect(port.troubles.at(-1)).toMatch(/the port takes no bytes/);
+    }, wait);
+    await vi.waitFor(() => expect(port.happened.slice(0, 3)).toEqual(['opened', 'closed', 'opened']), wait);
+    let far = '';
+    const box = await openFarEnd(cable.far, (bytes) => {
+      far += Buffer.from(bytes).toString();
+    });
+    box.write(Buffer.from('again'));
+    port.write(Buffer.from('here'));
+    await vi.waitFor(() => expect([port.heard(), far.endsWith('here')]).toEqual(['again', true]), wait);
+  },
+);
+
+withSocat('bytes are heard at once, also in a process in which nothing else happens', async () => {
+  const cable = createCable();
+  await cable.plug();
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'quiet-process.ts'), cable.path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  child.stdout.on('data', (bytes) => {
+    output += bytes;
+  });
+  await vi.waitFor(() => expect(output).toBe('opened\n'), wait);
+  const far = openSync(cable.far, 'r+');
+  onTestFinished(() => closeSync(far));
+  for (const word of ['one', 'two', 'three']) {
+    writeSync(far, word);
+    await vi.waitFor(() => expect(output).toMatch(new RegExp(`${word}$`)), wait);
+  }
 });
 
 withSocat('a port that another program holds is said so', async () => {

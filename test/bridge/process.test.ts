@@ -141,6 +141,34 @@ withSocat(
   },
 );
 
+withSocat(
+  'PR1 the hub stands still until the box has given the press up: it calls nobody afterwards',
+  async () => {
+    const cable = createCable();
+    const { box } = await boxOn(cable);
+    const order = await orderHub(officeFileWith());
+    const hub = await startHub(order);
+    const supervisor = await openCounter(order, 5);
+    const { body } = await supervisor.send('POST', '/devices', { id: 'ser-3', driver: 'loket', counter: 3 });
+    runBridge(bridgeFile(order, lineOf(cable, 'p2p', three), body.password));
+    await met(box);
+    await ends(box.press('NEXT'), 'ok', 'A-001');
+    hub.signal('SIGSTOP');
+    const given = box.press('NEXT');
+    // Nobody is called by a press that everybody has forgotten: neither its box nor the bridge waits for it any more.
+    await vi.waitFor(() => expect(given.state).not.toBe('waiting'), wait);
+    hub.signal('SIGCONT');
+    expect(given.state).not.toBe('ok');
+    // What had piled up at the hub is behind this.
+    await vi.waitFor(async () => {
+      const recalled = box.press('RECALL');
+      await vi.waitFor(() => expect(recalled.state).not.toBe('waiting'), wait);
+      expect(recalled.answer).toBe('A-001');
+    }, wait);
+    expect(await numberAt(supervisor)).toBe('A-001');
+  },
+);
+
 withSocat('a mistaken file: every mistake, and exit code 1', async () => {
   const file = join(temporaryFolder(), 'bridge.yaml');
   writeFileSync(file, 'hub: here\nserial: []\n');

@@ -59,6 +59,15 @@ test('Shelly of the first generation: the account is its MQTT name, and nothing 
   expect(restart).toBe('http://<ip>/reboot');
 });
 
+test.each(['shellies/pintu-3', 'pintu-3'])(
+  'Shelly of the first generation with the topic %s is heard on it',
+  (topic) => {
+    const [settings] = linesOf(order('shelly-1', { topic }), 'web');
+    expect(asked(settings).searchParams.get('mqtt_id')).toBe('pintu-3');
+    expect(asked(settings).searchParams.get('mqtt_user')).toBe('ctr-03');
+  },
+);
+
 test('Shelly of the later generations: events over MQTT, its input a button, and a restart', () => {
   const [mqtt, input, restart] = linesOf(order('shelly-2', { topic: 'pintu & "loket"' }), 'web');
   expect(asked(mqtt).pathname).toBe('/rpc/Mqtt.SetConfig');

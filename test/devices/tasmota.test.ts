@@ -44,3 +44,12 @@ test.each([
 ])('%s %s says nothing here', (topic, payload) => {
   expect(from(topic, payload)).toEqual([]);
 });
+
+test('a kept press is an old one where a bridge between brokers says it; the button itself says it now', () => {
+  const told = { topic: 'stat/ctr03/RESULT', payload: '{"Button1":{"Action":"SINGLE"}}', retain: true };
+  expect(hear('tasmota', 'ctr03', told, { via: 'bridge' })).toEqual([]);
+  expect(hear('tasmota', 'ctr03', { ...told, retain: false }, { via: 'bridge' })).toEqual([
+    press('1', 'single'),
+  ]);
+  expect(hear('tasmota', 'ctr03', told)).toEqual([press('1', 'single')]);
+});

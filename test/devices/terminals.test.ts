@@ -51,6 +51,12 @@ describe('Hikvision', () => {
     ]);
   });
 
+  test('an XML body full of blanks is no reading, and holds nobody up', () => {
+    const blanks = ' '.repeat(1_000_000);
+    expect(readHikvision(bytes(`<currTemperature>${blanks}`), 'application/xml')).toEqual([]);
+    expect(readHikvision(bytes(`<serialNo>${blanks}4</serialNo>`), 'application/xml')).toEqual([]);
+  });
+
   test.each([
     ['a door that opened', event({ currTemperature: undefined })],
     ['nobody measured', event({ currTemperature: 0 })],

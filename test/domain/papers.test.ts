@@ -211,3 +211,20 @@ test('PA8 a slip is printed when the visit is done or sent away, with the same l
   expect(slip('08:12')).toMatchObject({ link: code, copy: 1 });
   expect(day.visit('B-001').paper).toMatchObject({ kind: 'slip', nth: 3, state: 'asked' });
 });
+
+test('PA10 staff settle what failed or is unsure; the paper stays what it was, and a new one is nobody’s yet', () => {
+  const ticket = lost();
+  const { day, code } = ticket;
+  const settles = (time: string) =>
+    day.does({ type: 'SettlePaper', ticket: 'b1', by: 'token:door-1' }, time).refused ?? 'settled';
+  expect(settles('08:01')).toBe('settled');
+  expect(day.last()).toEqual([
+    { type: 'PaperSettled', at: clock('08:01'), code, nth: 1, by: 'token:door-1' },
+  ]);
+  expect(day.visit('B-001').paper).toMatchObject({ state: 'unsure', settled: true });
+  expect(settles('08:02')).toBe('settled');
+  expect(day.last()).toEqual([]);
+  reprints(ticket, '08:03');
+  expect(day.visit('B-001').paper).not.toHaveProperty('settled');
+  expect(settles('08:04')).toBe('not-possible');
+});

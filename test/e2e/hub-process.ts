@@ -20,6 +20,8 @@ export interface HubProcess {
   /** What it wrote as messages to a person. */
   errors(): string;
   readonly ended: Promise<Ending>;
+  /** Stops it and lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Ends it by its process id. */
   kill(signal: NodeJS.Signals): Promise<Ending>;
 }
@@ -98,6 +100,7 @@ function follow(child: ChildProcess): HubProcess {
     output: () => output,
     errors: () => errors,
     ended,
+    signal: (signal) => void child.kill(signal),
     kill(signal) {
       child.kill(signal);
       return ended;

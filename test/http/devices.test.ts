@@ -64,6 +64,8 @@ test('settings that are not the driver’s are refused with their fields, unknow
     'malformed',
     ['settings.at', 'settings.columns'],
   ]);
+  for (const at of ['usb:/dev/../var/lib/loket/journal.sqlite', 'serial:/dev/x/../../etc/passwd'])
+    expect(await add('escpos', { at })).toEqual([400, 'malformed', ['settings.at']]);
   expect(await add('unheard-of', { a: 1 })).toEqual([400, 'malformed', ['settings.a']]);
   expect(await add('zigbee2mqtt', { via: 'nobody' })).toEqual([400, 'malformed', ['settings.via']]);
   expect(stage.hub.state.calendar.devices.size).toBe(0);

@@ -98,6 +98,30 @@ test('PA2 at a start what was asked more than 30 seconds ago has failed', async 
   expect(jobs).toHaveLength(1);
 });
 
+test('PA3 a disk that is full while it prints: what came of it is noted as soon as it can be', async () => {
+  const disk = { full: false };
+  const stage = await startStage({
+    wrapJournal: (journal) => ({
+      ...journal,
+      async append(append) {
+        if (disk.full) throw new Error('SQLITE_FULL');
+        return journal.append(append);
+      },
+    }),
+  });
+  const { printers } = tray(async (job) => {
+    await prints(job);
+    disk.full = true;
+    return 'printed';
+  });
+  join(stage, printers);
+  await asks(stage);
+  await expect.poll(() => stage.hub.alarms().has('storage')).toBe(true);
+  expect(papers(stage)).toEqual([['printing', 'prn-1']]);
+  disk.full = false;
+  await expect.poll(() => papers(stage), { timeout: 5000 }).toEqual([['printed', 'prn-1']]);
+});
+
 test('PA2 what is not to be printed any more does not begin', async () => {
   const stage = await startStage();
   let begin = () => {};

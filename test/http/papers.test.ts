@@ -89,6 +89,9 @@ test('asked twice with one key it is printed once', async () => {
   const [first, second] = [await again(), await again()];
   expect(second.json).toEqual(first.json);
   expect(stage.hub.state.day.visits.get(code)?.paper?.nth).toBe(2);
+  // PA5: and where somebody printed it once more, the first key brings no void link.
+  const third = await stage.send('POST /tickets/A-001/reprint', { as });
+  expect((await again()).json.code).toBe(third.json.code);
 });
 
 test('staff without a printer print where it was asked for before; where nothing prints it is no-printer', async () => {
@@ -117,6 +120,39 @@ test('a slip is printed by the counter for what is done, and not before', async 
     200,
     { code, copy: 1, url: `https://antrean.example/t/${code}` },
   ]);
+});
+
+test('PA5 a number asked for again with its key is told with the link that counts now', async () => {
+  const stage = await startStage(printing('kiosk', 'door'));
+  const as = await stage.token('kiosk');
+  const asks = () => stage.send('POST /tickets', { as, key: 'tap-1', json: { service: 'passport' } });
+  const first = await asks();
+  await isUnsure(stage, String(first.json.code));
+  const door = await stage.token('door');
+  const link = (await stage.send('POST /tickets/A-001/reprint', { as: door })).json.code;
+  const second = await asks();
+  expect(second.status).toBe(201);
+  expect(second.json).toMatchObject({
+    number: 'A-001',
+    code: link,
+    url: `https://antrean.example/t/${link}`,
+    paper: { state: 'asked', copy: 2 },
+  });
+});
+
+test('staff settle a paper that is unsure; a kiosk, a phone and what came out are refused', async () => {
+  const stage = await startStage(printing('kiosk', 'door'));
+  const kiosk = await stage.token('kiosk');
+  const { code } = await take(stage, kiosk);
+  const as = await stage.token('door');
+  const settle = (sent: object, name = 'A-001') => stage.send(`POST /tickets/${name}/paper-settled`, sent);
+  expect(told(await settle({ as }))).toEqual([409, 'not-possible']);
+  await isUnsure(stage, code);
+  expect(told(await settle({ as: kiosk }, code))).toEqual([403, 'forbidden']);
+  expect(told(await settle({}, code))).toEqual([401, 'not-signed-in']);
+  expect(told(await settle({ as }, 'A-009'))).toEqual([404, 'unknown-ticket']);
+  expect((await settle({ as })).status).toBe(204);
+  expect(stage.hub.state.day.visits.get(code)?.paper).toMatchObject({ state: 'unsure', settled: true });
 });
 
 test('what is written in a reprint is as expected, or refused', async () => {

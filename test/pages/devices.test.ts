@@ -37,6 +37,12 @@ withChromium(
     const stand = await devices();
     const { page, stage } = stand;
     const board = page.getByRole('img', { name: 'Papan LED: A-061' });
+    // Whoever only looks at the list plugs nothing in.
+    expect(await board.count()).toBe(0);
+    await page
+      .getByRole('region', { name: 'Coba tanpa perangkat keras' })
+      .getByLabel('Loket')
+      .selectOption('1');
     await board.waitFor();
     const blinking = () =>
       board

@@ -129,9 +129,17 @@ for (const [name, path, view] of stations)
     await page.getByText('kertas habis sejak 10:12 · 3 kertas menunggu').waitFor();
     await page.getByText('Printer prn-2: kertas hampir habis').waitFor();
     await isAccessible(stand);
+    const lost = `/tickets/${'b'.repeat(22)}`;
+    const paths = () => posted(stand).map((one) => one.path);
+    await page.getByRole('button', { name: 'A-030 sudah beres' }).click();
+    await expect.poll(paths).toEqual([`${lost}/paper-settled`]);
     await page.getByRole('button', { name: 'Cetak ulang A-030' }).click();
     await page.getByText('A-030 dikirim ke printer.').waitFor();
-    expect(posted(stand).map((one) => one.path)).toEqual([`/tickets/${'b'.repeat(22)}/reprint`]);
+    expect(paths()).toEqual([`${lost}/paper-settled`, `${lost}/reprint`]);
+    // It is said also when nothing needs anybody any more.
+    stage.show(name, { ...view, papers: { printers: [], lost: [], prints: true } });
+    await page.getByRole('button', { name: 'Cetak ulang A-030' }).waitFor({ state: 'detached' });
+    expect(await page.getByText('A-030 dikirim ke printer.').isVisible()).toBe(true);
   });
 
 withChromium(

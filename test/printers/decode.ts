@@ -41,7 +41,7 @@ export function decode(bytes: Uint8Array): Decoded {
     items.push({ kind: 'line', align, runs });
     runs = [];
   };
-  const escape: Record<string, () => void> = {
+  const afterEsc: Record<string, () => void> = {
     '@': () => {
       look = { width: 1, height: 1, bold: false, inverse: false, font: 'A' };
       align = 'left';
@@ -59,7 +59,7 @@ export function decode(bytes: Uint8Array): Decoded {
       if (byte() !== 0) throw new Error('another code page than 437');
     },
   };
-  const group: Record<string, () => void> = {
+  const afterGs: Record<string, () => void> = {
     '!': () => {
       const size = byte();
       look = { ...look, width: (size >> 4) + 1, height: (size & 7) + 1 };
@@ -91,8 +91,8 @@ export function decode(bytes: Uint8Array): Decoded {
   while (at < bytes.length) {
     const next = byte();
     if (next === 0x0a) line();
-    else if (next === 0x1b) command(escape, 'ESC');
-    else if (next === 0x1d) command(group, 'GS');
+    else if (next === 0x1b) command(afterEsc, 'ESC');
+    else if (next === 0x1d) command(afterGs, 'GS');
     else if (next === 0x1c) command({ '.': () => {} }, 'FS');
     else if (next === 0xc4 || (next >= 0x20 && next < 0x7f)) {
       const letter = next === 0xc4 ? '─' : String.fromCharCode(next);

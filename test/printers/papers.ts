@@ -26,7 +26,7 @@ const view: TicketView = {
     to: '2026-11-23T03:05:00.000Z',
     homeBy: '2026-11-23T04:15:00.000Z',
   },
-  promiseAt: '2026-11-23T04:10:00.000Z',
+  promiseAt: '2026-11-23T04:30:00.000Z',
   promise: 'running',
   counter: null,
   notBefore: null,

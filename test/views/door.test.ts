@@ -31,6 +31,7 @@ test('before anybody came the door knows its office, and that nothing is measure
     capacity: null,
     full: false,
     ahead: { fullAt: null, roomAt: null },
+    reading: null,
     screening: null,
     services: [
       { id: 'passport', name: named('passport'), prefix: 'A', inside: true },

@@ -31,6 +31,19 @@ test('PA9 whose ticket failed or is unsure is listed, the oldest first, until th
   expect(numbers()).toEqual([['B-004', 'failed']]);
 });
 
+test('PA10 what staff settled is listed no more, until another paper of it does not come out', () => {
+  const day = morning(contoh());
+  paper(day, '08:00', 'unsure');
+  const numbers = () => papersOf(day.state, around, 'door').papers?.lost.map(({ number }) => number);
+  day.does({ type: 'SettlePaper', ticket: 'B-001', by: 'token:door-1' }, '08:01');
+  expect(numbers()).toEqual([]);
+  const station = { role: 'door', token: null };
+  day.does({ type: 'ReprintTicket', ticket: 'B-001', station, by: 'token:door-1' }, '08:02');
+  const { code } = day.visit('B-001');
+  day.does({ type: 'NotePaper', code, nth: 2, state: 'failed', printer: null }, '08:03');
+  expect(numbers()).toEqual(['B-001']);
+});
+
 test('PA9 a slip that did not come out is shown at its own counter alone', () => {
   const day = morning(contoh());
   day.takes('08:00', 'question');

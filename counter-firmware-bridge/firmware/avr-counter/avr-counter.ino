@@ -32,6 +32,7 @@ const loket::BoxSettings settings = {
     LOKET_ADDRESS, LOKET_ID,        "loket-avr",
     LOKET_FIRMWARE, "KEY4;LED" LOKET_TEXT(LOKET_DIGITS),
     LOKET_BUS != 0, LOKET_BAUD <= 9600, LOKET_DIGITS,
+    nextBootId,
 };
 
 SerialWire wire;
@@ -61,7 +62,7 @@ void setup() {
 #endif
   Serial.begin(LOKET_BAUD);
   beginDisplay();
-  box.begin(nextBootId());
+  box.begin();
   paint(millis());
   set_sleep_mode(SLEEP_MODE_IDLE);
 }

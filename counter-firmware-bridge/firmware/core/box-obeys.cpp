@@ -32,6 +32,9 @@ bool isOfBoxes(const char *type) {
   return is(type, "HI") || is(type, "KEY") || is(type, "TMP") || is(type, "ST") || is(type, "IDLE");
 }
 
+/** Nothing is said to an answer, whatever it looks like. */
+bool isAnswer(const char *type) { return is(type, "ACK") || is(type, "NAK"); }
+
 }  // namespace
 
 void Box::receive(uint8_t byte, uint32_t now) {
@@ -50,18 +53,18 @@ void Box::receive(uint8_t byte, uint32_t now) {
   heardAt_ = now;
   if (heard == Heard::frame) {
     obey(frame, now);
-  } else if (mine && frame.seq != 0) {
+  } else if (mine && frame.seq != 0 && !isAnswer(frame.type)) {
     answer(frame.seq, heard == Heard::otherVersion ? kOtherVersion : kBadField);
   }
 }
 
 void Box::obey(const Frame &frame, uint32_t now) {
   const bool toAll = frame.addr == kBroadcast;
-  if (is(frame.type, "ACK") || is(frame.type, "NAK")) {
+  if (isAnswer(frame.type)) {
     if (!toAll) heardAnswer(frame, now);
   } else if (is(frame.type, "HI?")) {
     lastSeq_ = 0;
-    if (!toAll || !settings_.bus) greetNow(now);
+    if (!toAll) greetNow(now);
   } else if (is(frame.type, "POLL")) {
     if (toAll || !settings_.bus) return;
     if (outbox_.due(now)) {
@@ -102,8 +105,9 @@ const char *Box::show(const Frame &frame, uint32_t now) {
     board_.flash(frame.fields[0], now);
     return kDone;
   }
-  const int16_t blinks = is(mode, "S") ? 0 : mode[0] == 'B' ? readNumber(mode + 1, 255) : -1;
-  if (blinks < 0) return kBadField;
+  const bool steady = is(mode, "S");
+  const int16_t blinks = steady ? 0 : mode[0] == 'B' ? readNumber(mode + 1, 99) : -1;
+  if (blinks < (steady ? 0 : 1)) return kBadField;
   board_.show(frame.fields[0], static_cast<uint8_t>(blinks), now);
   return kDone;
 }
@@ -129,11 +133,12 @@ void Box::acknowledged(const Frame &frame, uint32_t now) {
 void Box::refused(const char *code, uint32_t now) {
   // Damaged on its way: the same frame comes again by itself, as after silence.
   if (is(code, kDamaged)) return;
-  if (is(code, "BUSY")) {
+  // Without the greeting the bridge knows no key of this box: it is said until it is taken (Q-BOOT).
+  if (outbox_.isGreeting() || is(code, "BUSY")) {
     outbox_.busy(now);
     return;
   }
-  if (!outbox_.isGreeting()) board_.word("--------", now);
+  board_.word("--------", now);
   outbox_.done();
 }
 

@@ -15,9 +15,20 @@ Box::Box(const BoxSettings &settings, Wire &wire)
   boot_[0] = '\0';
 }
 
-void Box::begin(uint16_t boot) {
+void Box::begin() {
+  takeBoot();
+  greet();
+}
+
+void Box::takeBoot() {
+  const uint16_t boot = settings_.newBoot();
   for (uint8_t i = 0; i < 4; i++) boot_[i] = "0123456789ABCDEF"[(boot >> (12 - 4 * i)) & 15];
   boot_[4] = '\0';
+}
+
+/** Q-BOOT: no two presses may ever have the same name, so that numbers which begin again do so under another boot id. */
+void Box::greet() {
+  if (!outbox_.isGreeting() && outbox_.isUsedUp()) takeBoot();
   outbox_.greet();
 }
 
@@ -35,7 +46,6 @@ void Box::press(const char *key, uint32_t now) {
 
 void Box::tick(uint32_t now) {
   while (outbox_.giveUp(now)) board_.word("Err ", now);
-  outbox_.dropGreeting(now);
   if (linked_ && now - heardAt_ >= kLinkLastsMs) linked_ = false;
   board_.setLinked(linked_);
   board_.tick(now);
@@ -45,6 +55,7 @@ void Box::tick(uint32_t now) {
 
 /** Sends what is due: the greeting before any press, so that the bridge knows whose number it is. */
 void Box::speak(uint32_t now) {
+  if (!outbox_.isGreeting() && !outbox_.isNamed() && outbox_.isUsedUp()) greet();
   if (outbox_.isGreeting()) {
     sendGreeting(outbox_.greeting());
   } else {
@@ -62,7 +73,7 @@ void Box::greetNow(uint32_t now) {
     sendGreeting(0);
     return;
   }
-  outbox_.greet();
+  greet();
   speak(now);
 }
 

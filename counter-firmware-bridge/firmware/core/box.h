@@ -26,6 +26,8 @@ struct BoxSettings {
   /** 9600 baud or less: waits 500 ms instead of 250. */
   bool slowLine;
   uint8_t digits;
+  /** Gives a boot id that differs from those before it: see `boot-id.h`. */
+  uint16_t (*newBoot)();
 };
 
 /** Where the box's lines go. */
@@ -38,8 +40,7 @@ class Box {
  public:
   Box(const BoxSettings &settings, Wire &wire);
 
-  /** @param boot differs from start to start: see `boot-id.h` */
-  void begin(uint16_t boot);
+  void begin();
   void receive(uint8_t byte, uint32_t now);
   /** @param closed whether each key's contact is closed, as read: it may bounce */
   void readKeys(const bool closed[kKeys], uint32_t now);
@@ -56,6 +57,8 @@ class Box {
   const char *act(const Frame &frame, uint32_t now);
   const char *show(const Frame &frame, uint32_t now);
   const char *setBrightness(const Frame &frame);
+  void takeBoot();
+  void greet();
   void greetNow(uint32_t now);
   void speak(uint32_t now);
   void answer(uint16_t seq, const char *problem);

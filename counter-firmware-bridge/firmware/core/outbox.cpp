@@ -20,7 +20,7 @@ void Outbox::greet() {
 
 bool Outbox::add(const char *key, uint32_t now) {
   if (count_ == kPressesMost) return false;
-  presses_[count_++] = {key, next(), now};
+  presses_[count_++] = {key, 0, now};
   return true;
 }
 
@@ -36,9 +36,14 @@ bool Outbox::due(uint32_t now) const {
   return way_ == Way::free || now - since_ >= wait_;
 }
 
+const Press &Outbox::press() {
+  if (!isNamed()) presses_[0].seq = next();
+  return presses_[0];
+}
+
 void Outbox::sent(uint32_t now) {
   if (way_ == Way::free) tries_ = 0;
-  // 250, 500 and 1000 ms after each other, and then each second as long as the press lives.
+  // 250, 500 and 1000 ms after each other, and then each second: a press as long as it lives, the greeting for ever.
   const uint16_t first = slowLine_ ? 500 : 250;
   const uint32_t wait = tries_ < kRetries ? static_cast<uint32_t>(first) << tries_ : kAgainMs;
   wait_ = wait > kAgainMs ? kAgainMs : static_cast<uint16_t>(wait);
@@ -62,12 +67,6 @@ void Outbox::busy(uint32_t now) {
   way_ = Way::postponed;
   wait_ = kAgainMs;
   since_ = now;
-}
-
-bool Outbox::dropGreeting(uint32_t now) {
-  if (!isGreeting() || way_ != Way::waiting || tries_ <= kRetries || !due(now)) return false;
-  done();
-  return true;
 }
 
 void Outbox::removeFirst() {

@@ -11,7 +11,7 @@ const uint16_t kPressLastsMs = 10000;
 const uint16_t kAgainMs = 1000;
 const uint8_t kRetries = 3;
 
-/** A press with its name for ever: key and number, and when it was pressed. */
+/** A press: its key, its number for ever (0 until it is sent first), and when it was pressed. */
 struct Press {
   const char *key;
   uint16_t seq;
@@ -23,8 +23,10 @@ class Outbox {
   /** @param slowLine 9600 baud or less */
   explicit Outbox(bool slowLine);
 
-  /** The box says who it is, under a number of its own, before anything else. */
+  /** The box says who it is, under a number of its own, and nothing else until that is acknowledged (Q-BOOT). */
   void greet();
+  /** The next number is 1 again: under the same boot id it would name what was named before (Q-BOOT). */
+  bool isUsedUp() const { return lastSeq_ == 65535; }
   /** @returns false where four presses wait already: this one is not sent */
   bool add(const char *key, uint32_t now);
   /** Gives up the oldest press once it is ten seconds old. @returns whether one was given up */
@@ -35,7 +37,10 @@ class Outbox {
   /** Whether the frame that is due is the greeting. Else it is `press()`. */
   bool isGreeting() const { return hello_ != 0; }
   uint16_t greeting() const { return hello_; }
-  const Press &press() const { return presses_[0]; }
+  /** Whether it has its number already. */
+  bool isNamed() const { return presses_[0].seq != 0; }
+  /** Gets its number here, and keeps it. */
+  const Press &press();
   void sent(uint32_t now);
 
   /** Whether this is the number of what is under way. */
@@ -45,8 +50,6 @@ class Outbox {
   /** Not now: the same frame again in a second. */
   void busy(uint32_t now);
   bool isUnderWay() const { return way_ != Way::free; }
-  /** Nobody answers the greeting: it is not said again until somebody asks, and does not keep presses waiting. */
-  bool dropGreeting(uint32_t now);
 
  private:
   /** `waiting` for an answer; `postponed` after BUSY. */

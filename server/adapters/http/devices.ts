@@ -13,13 +13,22 @@ const unknown = (): Reply => problem('unknown-device', { status: 404 });
 
 /** Settings that name a gateway which does not exist would never work, and nobody would see why. */
 function complaintAbout(
-  { hub }: Context,
-  driver: string,
-  settings: unknown,
+  { hub, devices }: Context,
+  { id, driver }: Pick<Device, 'id' | 'driver'>,
+  given: unknown,
 ): { path: string; message: string }[] {
-  const checked = checkSettings(driver, settings);
+  const checked = checkSettings(driver, given);
   if (!checked.ok) return fieldsOf(checked.issues);
-  const { via } = checked.settings;
+  const { settings } = checked;
+  const other = devices?.sharesTopicsWith?.({ id, driver, settings }) ?? null;
+  if (other !== null)
+    return [
+      {
+        path: 'settings.topic',
+        message: `expected topics that “${other}” does not use, or a gateway in settings.via`,
+      },
+    ];
+  const { via } = settings;
   if (via === undefined || hub.state.calendar.devices.get(String(via))?.driver === 'integration') return [];
   return [{ path: 'settings.via', message: 'expected the id of a device of driver "integration"' }];
 }
@@ -62,7 +71,7 @@ export const deviceRoutes: readonly Route[] = [
     keyed: false,
     async handle(call, context) {
       const { id, driver, counter = null, label = null, settings: given, read = [], write = [] } = call.body;
-      const fields = complaintAbout(context, driver, given);
+      const fields = complaintAbout(context, call.body, given);
       if (fields.length > 0) return problem('malformed', { fields });
       const password = makeSecret();
       const hash = await hashSecret(password);
@@ -83,7 +92,7 @@ export const deviceRoutes: readonly Route[] = [
       const device = context.hub.state.calendar.devices.get(id);
       if (!device) return unknown();
       const { settings: given, ...rest } = call.body;
-      const fields = given === undefined ? [] : complaintAbout(context, device.driver, given);
+      const fields = given === undefined ? [] : complaintAbout(context, device, given);
       if (fields.length > 0) return problem('malformed', { fields });
       const change = {
         ...(rest.counter === undefined ? {} : { counter: rest.counter }),

@@ -1,9 +1,11 @@
 /** Papers: printed with the ticket that is taken, printed again, and slips of what follows a visit. */
 import { z } from 'zod';
 import type { Principal } from '../../access/principal.ts';
-import type { TicketAnswer } from '../../contract/http.ts';
+import { nothingBody, type TicketAnswer } from '../../contract/http.ts';
 import type { PaperStation } from '../../contract/paper.ts';
 import { type Role, ticketCode } from '../../contract/values.ts';
+import { findVisit } from '../../domain/day.ts';
+import type { PaperAnswer } from '../../domain/papers/paper-commands.ts';
 import type { HttpParts } from './parts.ts';
 import { api, ask, type Call, type Context, problem, type Reply, type Route, reply, route } from './route.ts';
 import { withAddress } from './ticket-address.ts';
@@ -26,13 +28,17 @@ export function paperFor({ papers }: HttpParts, principal: Principal): { paper?:
   return papers?.printerFor(station) ? { paper: station } : {};
 }
 
-/** What the station is told of a ticket: where its page is, and how its paper is at this moment. */
+/**
+ * What the station is told of a ticket: where its page is, and how its paper is at this moment.
+ * PA5: asked again with the same key, what was printed again meanwhile is told with the link that counts now.
+ */
 export function givenTo(context: HttpParts, principal: Principal, ticket: TicketAnswer): TicketAnswer {
+  const visit = context.hub.state.day.visits.get(ticket.code);
+  const given = withAddress(context, visit ? { ...ticket, code: visit.link } : ticket);
   const paper = context.papers?.printerFor(stationOf(principal)) ?? null;
-  const given = withAddress(context, ticket);
   if (!paper) return given;
-  const state = context.hub.state.day.visits.get(ticket.code)?.paper?.state ?? 'asked';
-  return { ...given, paper: { ...paper, state } };
+  const { state = 'asked', copy = 1 } = visit?.paper ?? {};
+  return { ...given, paper: { ...paper, state, ...(copy === 1 ? {} : { copy }) } };
 }
 
 /** A kiosk prints by the link that it gave, staff also by number. */
@@ -51,8 +57,11 @@ function whereTo({ papers, views }: Context, principal: Principal, ticket: strin
   return stations.find((station) => papers?.printerFor(station)) ?? null;
 }
 
-const answered = ({ publicUrl }: HttpParts, { link, copy }: { link: string; copy: number }): Reply =>
-  reply(200, { code: link, copy, ...(publicUrl === null ? {} : { url: `${publicUrl}/t/${link}` }) });
+/** PA5: asked again with the same key, the link that counts now, as above. */
+function answered({ publicUrl, hub }: HttpParts, { link, number, copy }: PaperAnswer): Reply {
+  const code = findVisit(hub.state.day, number)?.link ?? link;
+  return reply(200, { code, copy, ...(publicUrl === null ? {} : { url: `${publicUrl}/t/${code}` }) });
+}
 
 export const paperRoutes: readonly Route[] = [
   route<z.infer<typeof reprintBody>>({
@@ -86,7 +95,7 @@ export const paperRoutes: readonly Route[] = [
     method: 'post',
     path: `${api}/tickets/:code/slip`,
     roles: ['counter', 'supervisor'],
-    body: z.strictObject({}),
+    body: nothingBody,
     keyed: true,
     async handle(call, context) {
       const ticket = named(call);
@@ -95,6 +104,17 @@ export const paperRoutes: readonly Route[] = [
       if (!context.papers?.printerFor(station)) return problem('no-printer');
       const command = { type: 'PrintSlip', ticket, station } as const;
       return ask(context, command, call.from, (answer) => answered(context, answer), ['unknown-ticket']);
+    },
+  }),
+  route({
+    method: 'post',
+    path: `${api}/tickets/:code/paper-settled`,
+    roles: staff,
+    body: nothingBody,
+    keyed: true,
+    handle({ params, from }, context) {
+      const command = { type: 'SettlePaper', ticket: params.code ?? '', by: from.account } as const;
+      return ask(context, command, from, () => reply(204), ['unknown-ticket']);
     },
   }),
 ];

@@ -38,6 +38,8 @@ export interface DeviceSources extends Omit<DevicesAround, 'setUp'> {
   identify(id: string): boolean | Promise<boolean>;
   /** The command of a press at a counter, as if the device had been pressed; undefined: it means nothing there. */
   commandOf(device: Device, press: DevicePress, counter: number): Command | undefined;
+  /** Another device that would use the same topics; null: none. Absent: nobody knows the topics of makers. */
+  sharesTopicsWith?(device: Pick<Device, 'id' | 'driver' | 'settings'>): string | null;
 }
 
 /** What is known of a device's connection. */
@@ -119,7 +121,14 @@ export interface Terminals {
   take(
     device: Device,
     reading: { mark: string; object: number; body: number | null; kind: string | null; ageMs: number },
-  ): Promise<{ readonly recorded: boolean }>;
+  ): Promise<{ readonly recorded: boolean; readonly said?: string }>;
+  /** What the technician sees of them; absent: nothing. */
+  readonly notes?: {
+    /** @param said what came of what it measured; null: it measured nothing */
+    heard(id: string, address: string, path: string, said: string | null): void;
+    refused(id: string, why: string, path: string): void;
+    knocked(name: string, address: string): void;
+  };
 }
 
 /** Figures of dates, the first and the last included; `outside`: cells of fewer than five people are hidden. */

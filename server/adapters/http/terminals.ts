@@ -12,6 +12,10 @@ type Device =
   HttpParts['hub']['state']['calendar']['devices'] extends Map<string, infer Value> ? Value : never;
 type Parts = Pick<HttpParts, 'hub' | 'log' | 'terminals'>;
 
+/** What a terminal kept before the last so many is about people who went long ago. */
+const mostReadings = 100;
+const addressOf = ({ ip }: Request): string => (ip ?? '').replace(/^::ffff:/, '');
+
 const answer = (response: Response, status: number, text = ''): void => {
   response.writeHead(status, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' });
   response.end(text);
@@ -38,13 +42,13 @@ export function terminalRoutes(parts: Parts): Router {
   router.get(
     '/iclock/cdata',
     guarded(parts, async (request, response) => {
-      answer(response, zkteco(parts, request) ? 200 : 403, 'OK');
+      greet(parts, request, response);
     }),
   );
   router.get(
     '/iclock/getrequest',
     guarded(parts, async (request, response) => {
-      answer(response, zkteco(parts, request) ? 200 : 403, 'OK');
+      greet(parts, request, response);
     }),
   );
   router.post(
@@ -61,13 +65,16 @@ async function hikvision(parts: Parts, request: Request, response: Response): Pr
   const secret = secretOf(request, id);
   const known = device?.driver === 'hikvision' && secret !== null && (await verify(secret, device.hash));
   if (!known) {
+    const { notes } = parts.terminals ?? {};
+    if (device?.driver === 'hikvision') notes?.refused(id, 'password', request.path);
+    else notes?.knocked(id, addressOf(request));
     response.setHeader('WWW-Authenticate', 'Basic realm="Loket"');
     return answer(response, 401);
   }
   const body = await readBytes(request, largestFile);
   if (body === null) return answer(response, 413);
   const readings = parts.terminals?.readHikvision(body, request.headers['content-type'] ?? '') ?? [];
-  await takeAll(parts, device, readings, response);
+  await takeAll(parts, device, readings, request, response);
 }
 
 function secretOf(request: Request, id: string): string | null {
@@ -81,17 +88,26 @@ function secretOf(request: Request, id: string): string | null {
 }
 
 /** By its serial number, which is all that the protocol has; one that admits by itself only from its own address. */
-function zkteco({ hub }: Parts, request: Request): { device: Device; divide: number } | null {
+function zkteco({ hub, terminals }: Parts, request: Request): { device: Device; divide: number } | null {
   const { SN: serial } = request.query;
   for (const device of hub.state.calendar.devices.values()) {
     const settings = readSettings('zkteco', device);
     if (!settings || settings.serial !== serial) continue;
-    const address = (request.ip ?? '').replace(/^::ffff:/, '');
-    return settings.address === undefined || settings.address === address
-      ? { device, divide: settings.divide }
-      : null;
+    const address = addressOf(request);
+    if (settings.address === undefined || settings.address === address)
+      return { device, divide: settings.divide };
+    terminals?.notes?.refused(device.id, 'address', request.path);
+    return null;
   }
+  terminals?.notes?.knocked(typeof serial === 'string' ? serial : '', addressOf(request));
   return null;
+}
+
+/** Asks whether there is something to do for it; there never is. */
+function greet(parts: Parts, request: Request, response: Response): void {
+  const terminal = zkteco(parts, request);
+  if (terminal) parts.terminals?.notes?.heard(terminal.device.id, addressOf(request), request.path, null);
+  answer(response, terminal ? 200 : 403, 'OK');
 }
 
 async function log(parts: Parts, request: Request, response: Response): Promise<void> {
@@ -100,7 +116,8 @@ async function log(parts: Parts, request: Request, response: Response): Promise<
   const body = await readBytes(request, largestFile);
   if (body === null) return answer(response, 413);
   const text = new TextDecoder().decode(body);
-  await takeAll(parts, terminal.device, parts.terminals?.readZkteco(text, terminal.divide) ?? [], response);
+  const readings = parts.terminals?.readZkteco(text, terminal.divide) ?? [];
+  await takeAll(parts, terminal.device, readings, request, response);
 }
 
 /** 200 only after what admits is on disk; otherwise the terminal sends it again, and it counts once. */
@@ -108,16 +125,28 @@ async function takeAll(
   { hub, log, terminals }: Parts,
   device: Device,
   readings: readonly TerminalReading[],
+  request: Request,
   response: Response,
 ): Promise<void> {
+  const heard = (said: string | null) =>
+    terminals?.notes?.heard(device.id, addressOf(request), request.path, said);
+  if (readings.length === 0) heard(null);
   const zone = hub.state.calendar.office?.timeZone ?? 'UTC';
-  for (const { mark, celsius, time } of readings) {
+  for (const { mark, celsius, time } of readings.slice(-mostReadings)) {
     const ageMs = ageOf(time, zone);
     // What a terminal kept while the hub was away is about people who went long ago.
     if (ageMs > 0)
       log.warn({ device: device.id, ageMs }, 'a terminal’s reading is late, or its clock is wrong');
-    const reading = { mark, object: celsius, body: null, kind: 'forehead', ageMs };
+    // Its count begins anew after a reset; on another day the same number is another person.
+    const reading = {
+      mark: `${mark} ${time?.trim().slice(0, 10) ?? ''}`.trim(),
+      object: celsius,
+      body: null,
+      kind: 'forehead',
+      ageMs,
+    };
     const taken = await terminals?.take(device, reading);
+    heard(taken?.said ?? null);
     if (!taken?.recorded) return answer(response, 503);
   }
   answer(response, 200, 'OK');

@@ -37,7 +37,7 @@ export const hasOwnBoard = ({ driver }: Device): boolean =>
 export function createBoards(publisher: Publisher): Boards {
   /** By counter, so that a press looks at its own boards only. */
   const devices = new Map<number, string[]>();
-  const shown = new Map<string, number>();
+  const shown = new Map<string, DisplaySet>();
 
   function take(device: Device): void {
     const { id, counter } = device;
@@ -49,9 +49,20 @@ export function createBoards(publisher: Publisher): Boards {
     if (!boards) return;
     const board = boardOf(state, counter, at);
     for (const id of boards) {
-      if (shown.get(id) === board.rev) continue;
-      shown.set(id, board.rev);
+      const before = shown.get(id);
+      if (before?.rev === board.rev && before.counter === counter) continue;
+      shown.set(id, board);
       publisher.keep(topics.displaySet(id), board);
+    }
+  }
+
+  /** At no counter any more: the last number would stay on it. */
+  function darken({ calendar }: State): void {
+    for (const [id, before] of shown) {
+      if (before.text === '' || calendar.devices.get(id)?.counter !== null) continue;
+      const dark = { rev: 0, text: '', counter: before.counter, blink_ms: 0, blink_for_ms: 0 };
+      shown.set(id, dark);
+      publisher.keep(topics.displaySet(id), dark);
     }
   }
 
@@ -59,6 +70,7 @@ export function createBoards(publisher: Publisher): Boards {
     devices.clear();
     for (const device of state.calendar.devices.values()) take(device);
     for (const counter of devices.keys()) show(state, counter, at);
+    darken(state);
   }
 
   return {

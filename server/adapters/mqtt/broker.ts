@@ -10,6 +10,7 @@ import { type CounterMemory, createCounters } from './counters.ts';
 import { openDoor } from './door.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createEars } from './ears.ts';
+import { createElsewhere, type Elsewhere } from './elsewhere.ts';
 import { type BoardText, createForeignBoards } from './foreign-boards.ts';
 import { createGate, type Verify } from './gate.ts';
 import { createGuard } from './guard.ts';
@@ -48,6 +49,7 @@ export interface Mqtt {
   /** What was dropped, by reason. */
   counts(): ReadonlyMap<string, number>;
   readonly book: Book;
+  readonly elsewhere: Elsewhere;
   /** Something to be seen on the device for some seconds. False: it is away, or has nothing to show. */
   identify(id: string): boolean;
   /** Null: it has no board. */
@@ -131,6 +133,7 @@ export async function createMqtt(order: MqttOrder): Promise<Mqtt> {
     presence: presence.all,
     counts: guard.counts,
     book: notes,
+    elsewhere: createElsewhere(notes, presence),
     ...createScreens(hub, presence, publisher, foreignBoards),
     async close() {
       stop();

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { AedesOptions, Client } from 'aedes';
+import { withoutBroker } from '../../contract/device-settings.ts';
 import type { Hub } from '../../hub.ts';
 import type { Notes } from './book.ts';
 import type { Gate } from './gate.ts';
@@ -68,6 +69,9 @@ export function createConnect(
     if (name === undefined || secret === undefined || !packet)
       return { returnCode: notAuthorized, why: 'anonymous' };
     const device = deviceOf(name);
+    // Its password may stand in an address; whoever reads it there must not press with it.
+    if (device && withoutBroker.includes(device.driver))
+      return { returnCode: notAuthorized, why: 'no broker' };
     const refused = device && refusalOf(device, packet, makers);
     if (refused) return refused;
     const address = addressOf(client);

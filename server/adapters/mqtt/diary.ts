@@ -29,7 +29,7 @@ export const keptOf = (payload: Buffer | string): Buffer | string =>
   typeof payload === 'string' ? payload : Buffer.from(payload.subarray(0, mostBytes));
 
 /** What was measured on somebody is not kept, not here either. */
-const measured = /("[^"]*(?:temp|object_c|ambient_c|body_c)[^"]*"\s*:\s*)-?[\d.]+/gi;
+const measured = /("[^"]*(?:temp|object_c|ambient_c|body_c)[^"]*"\s*:\s*)"?-?[\d.]+"?/gi;
 const personalTopic = new RegExp(`^${base}/[^/]+/temperature$`);
 export const isReading = (topic: string): boolean => personalTopic.test(topic);
 

@@ -21,7 +21,9 @@ export function createDoorkeeper(sessions: Sessions, notes: Notes, makers: Maker
       const device = sessions.of(client)?.account.device;
       if (!device) return usualPayload;
       if (isIntegration(device)) return mostOfGateway;
-      return makers.familyOf(device.driver) ? mostOfForeign : usualPayload;
+      const family = makers.familyOf(device.driver);
+      if (family?.isGateway) return mostOfGateway;
+      return family ? mostOfForeign : usualPayload;
     },
   };
 }

@@ -59,6 +59,10 @@ export function createForeignBoards({ foreign, publisher, state, now, onChange }
       else publisher.sendText(topic, payload);
   }
 
+  /** The same, and kept nowhere. */
+  const say = (messages: readonly ForeignPublish[]): void =>
+    publish(messages.map((message) => ({ ...message, retain: false })));
+
   function calm(id: string): void {
     for (const timer of boards.get(id)?.timers ?? []) clearTimeout(timer);
   }
@@ -143,13 +147,19 @@ export function createForeignBoards({ foreign, publisher, state, now, onChange }
       if (!known || !board) return false;
       calm(id);
       publish(board.identify?.(known.foreign) ?? board.show(known.foreign, nameOf(known, board)));
-      boards.get(id)?.timers.push(setTimeout(() => again(id), identifyMs).unref());
+      // One that stands at no counter shows nothing else.
+      const over = () => (boards.has(id) ? again(id) : say(board.show(known.foreign, dark)));
+      const timer = setTimeout(over, identifyMs).unref();
+      boards.get(id)?.timers.push(timer);
       return true;
     },
     forget({ device, foreign: known, family }) {
       const { wanted } = boards.get(device.id) ?? {};
       calm(device.id);
       boards.delete(device.id);
+      // Without a counter it would keep the last number.
+      if (wanted?.text && (foreign.of(device.id)?.device.counter ?? null) === null)
+        say(family.board?.show(known, dark) ?? []);
       for (const { topic, retain } of (wanted && family.board?.show(known, wanted)) ?? [])
         if (retain) publisher.clear(topic);
     },
@@ -159,6 +169,7 @@ export function createForeignBoards({ foreign, publisher, state, now, onChange }
   };
 }
 
+const dark: Wanted = { text: '', counter: 0, blinkMs: 0, blinkForMs: 0 };
 const steadyOf = (wanted: Wanted): Wanted => ({ ...wanted, blinkMs: 0, blinkForMs: 0 });
 
 const profileOf = ({ device }: Known, board: BoardFamily): BoardProfile =>

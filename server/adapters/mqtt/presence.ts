@@ -12,6 +12,8 @@ export interface PresenceBook {
   seen(id: string): void;
   /** Something came from it over its gateway. */
   heard(id: string, address: string): void;
+  /** It came to the hub in another way than over the broker, and went again. */
+  visited(id: string, address: string): void;
   /** What it, or its bridge, says of itself: it may be away while the connection lives. */
   status(id: string, online: boolean): void;
   info(id: string, payload: Buffer): void;
@@ -65,6 +67,7 @@ export function createPresence(now: () => number, guard: Guard): PresenceBook {
     },
     seen: (id) => note(id, {}),
     heard: (id, address) => note(id, { isConnected: true, saysAway: false, address }),
+    visited: (id, address) => note(id, { address }),
     status: (id, online) => note(id, { saysAway: !online }),
     info(id, payload) {
       const info: DeviceInfo | null = parsed(id, payload, deviceInfo);

@@ -7,6 +7,7 @@ import type { Guard } from './guard.ts';
 import { type ResultCode, sentenceOf } from './messages.ts';
 import { readJson } from './presence.ts';
 import type { Publisher } from './publisher.ts';
+import { standstillOfProcess } from './standstill.ts';
 import type { Command, Device } from './types.ts';
 
 export type ToCommand = (press: PressEvent, counter: number) => Command;
@@ -54,13 +55,14 @@ const nameless = { boot: '0', seq: 0 };
 
 export function createPresses(hub: Hub, toCommand: ToCommand, publisher: Publisher, guard: Guard): Presses {
   const delays = createDelays();
+  const standstill = standstillOfProcess();
 
   async function record(device: Device, press: PressEvent, key: string | null): Promise<Pressed> {
     const { boot, seq } = press;
     const { counter } = device;
     if (counter === null) return { result: refused(press, 'unknown-counter'), recorded: true };
     const name = `${device.id}:${key}`;
-    const late = key === null ? 0 : delays.since(name);
+    const late = (key === null ? 0 : delays.since(name)) + standstill.justNow();
     const aged = late > 0 ? { ...press, age_ms: (press.age_ms ?? 0) + late } : press;
     // No fingerprint of the body: the age of a press is another one when it is sent again.
     const account = `device:${device.id}`;

@@ -33,6 +33,8 @@ export interface Parts {
 }
 
 const mostRetained = 5000;
+/** Of one device, so that none can take the room of the others. */
+const mostOfDevice = 200;
 /** A gateway's list of everything it knows: acknowledged, as it would come again for ever; too large for other clients. */
 function tooLargeForOthers(packet: Publish): void {
   packet.topic = nowhere;
@@ -98,9 +100,12 @@ export function createPublishing(parts: Parts) {
     };
   }
 
-  function mayStay({ topic, payload }: Publish, rules: Session['account']['rules']): boolean {
+  function mayStay({ topic, payload }: Publish, { device, rules, kept }: Session['account']): boolean {
     if (!rules.mayRetain(topic)) return false;
-    const fits = payload.length === 0 || retained.has(topic) || retained.size < mostRetained;
+    if (payload.length === 0) kept.delete(topic);
+    else if (!isIntegration(device) && kept.size < mostOfDevice) kept.add(topic);
+    const hasRoom = retained.size < mostRetained && (isIntegration(device) || kept.has(topic));
+    const fits = payload.length === 0 || retained.has(topic) || hasRoom;
     if (!fits) guard.drop('retained-full', { topic });
     return fits;
   }
@@ -131,8 +136,8 @@ export function createPublishing(parts: Parts) {
     const isAllowed = session?.account.rules.mayPublish(topic) === true;
     const refusal = isAllowed ? null : refuse(session, packet);
     if (!session || refusal) return answer(refusal);
-    const { device, rules, line } = session.account;
-    if (packet.retain && !mayStay(packet, rules)) packet.retain = false;
+    const { device, line } = session.account;
+    if (packet.retain && !mayStay(packet, session.account)) packet.retain = false;
     if (packet.payload.length > usualPayload) tooLargeForOthers(packet);
     const isGateway = isIntegration(device);
     if (isGateway && (client.closed || foreign.heardBy(device, topic).length === 0)) return answer(null);

@@ -14,6 +14,8 @@ export interface Account {
   readonly rules: Rules;
   /** Everything that the account publishes, over all its connections, old ones too. */
   readonly line: Line;
+  /** Topics on which it has left a message for later subscribers. */
+  readonly kept: Set<string>;
 }
 
 export interface Session {
@@ -52,7 +54,12 @@ export function createSessions(gone: (id: string) => void, { makers, taken }: Ar
   function accountOf(device: Device): Account {
     const known = accounts.get(device.id);
     if (known?.device.hash === device.hash) return known;
-    const account = { device, rules: rulesOf(device, makers), line: createLine(mostWaiting) };
+    const account = {
+      device,
+      rules: rulesOf(device, makers),
+      line: createLine(mostWaiting),
+      kept: new Set<string>(),
+    };
     accounts.set(device.id, account);
     return account;
   }

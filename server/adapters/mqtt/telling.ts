@@ -75,6 +75,9 @@ function followDevices(parts: Telling, { events, reloaded }: Told): void {
 }
 
 function follow({ hub, sessions, presence, publisher, ...parts }: Telling, event: Event): void {
+  // Its connections end without a farewell, and with them what is known of those behind it.
+  if (event.type === 'DeviceRemoved' || event.type === 'DevicePasswordSet')
+    for (const { device } of parts.foreign.behind(event.id)) presence.lost(device.id);
   if (event.type === 'DeviceRemoved') {
     sessions.end(event.id);
     presence.forget(event.id);

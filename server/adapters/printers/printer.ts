@@ -9,10 +9,15 @@ import type { Limits, Wire } from './wires/wire.ts';
 /** Papers that may wait for one printer: more than it can print in the time that one waits. */
 const mostWaiting = 20;
 
+export interface Waiting extends Omit<OnePaper, 'withoutAsking'> {
+  /** Whether the printer is still the office's, at the same place, when the paper's turn comes. */
+  stillThere(): boolean;
+}
+
 export interface Printer {
   readonly at: string;
   state(): PrinterState;
-  print(paper: Omit<OnePaper, 'withoutAsking'>): Promise<Came>;
+  print(paper: Waiting): Promise<Came>;
   /** Asks how it is, unless it is busy or was asked not long ago. */
   look(): void;
   close(): Promise<void>;
@@ -51,7 +56,7 @@ export function createPrinter(at: string, { limits, now, changed }: PrinterParts
       become('offline');
       return none;
     }
-    if (!isWell(state) && !habits.answers) become('unknown');
+    if (state === 'offline' && !habits.answers) become('unknown');
     try {
       return await use(wire);
     } finally {
@@ -76,7 +81,7 @@ export function createPrinter(at: string, { limits, now, changed }: PrinterParts
   };
 
   const question = async (wire: Wire): Promise<void> => {
-    if (!askedLately()) heard(await ask(wire, limits));
+    if (wire.answers && !askedLately()) heard(await ask(wire, limits));
   };
   return {
     at,
@@ -86,9 +91,13 @@ export function createPrinter(at: string, { limits, now, changed }: PrinterParts
       since: since === null ? null : new Date(since).toISOString(),
     }),
     async print(paper) {
-      const came = await queue.run(() => safely(paper), limits.wait);
+      const turn = (): Promise<Came> =>
+        paper.stillThere() ? safely(paper) : Promise.resolve({ came: 'nothing', why: 'gone' });
+      const came = await queue.run(turn, limits.wait);
       if (typeof came === 'string') return { came: 'nothing', why: came };
       if (came.came === 'nothing' && came.why === 'broken') become('error');
+      // One that never answers is well again when a paper went well, not before.
+      if (came.came === 'printed' && !habits.answers) become('unknown');
       return came;
     },
     look: () => queue.aside(() => withWire(question, undefined).catch(() => {})),

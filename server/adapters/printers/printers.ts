@@ -2,11 +2,11 @@
 import type { Paper, PaperOutcome, PaperStation } from '../../contract/paper.ts';
 import type { PrinterState } from '../../contract/views-devices.ts';
 import type { Log } from '../../log.ts';
-import { inOrder, type PrinterDevice } from './choose.ts';
+import { inOrder, type Known, type PrinterDevice } from './choose.ts';
 import { bytesOfPaper, bytesOfTest } from './layout/bytes-of-paper.ts';
 import type { Words } from './layout/head-and-foot.ts';
 import { openPrinters } from './open-printers.ts';
-import { canPrint } from './printer.ts';
+import { canPrint, type Printer } from './printer.ts';
 import { type Limits, usualLimits } from './wires/wire.ts';
 
 export interface PaperJob {
@@ -51,20 +51,28 @@ export function createPrinters(order: PrintersOrder): Printers {
   const limits = { ...usualLimits, ...order.limits };
   const open = openPrinters(() => order.devices(), limits, now);
 
+  /** First whom nobody has tried yet, then those that did not answer this time and always had. */
+  const nextOf = (station: PaperStation, tried: ReadonlyMap<Printer, string>): Known | undefined => {
+    const whole = inOrder(open.known(), station, (id) => canPrint(open.of(id)));
+    return (
+      whole.find(({ device }) => !tried.has(open.of(device.id))) ??
+      whole.find(({ device }) => tried.get(open.of(device.id)) === 'silent')
+    );
+  };
   const print = async ({ paper, station, started }: PaperJob): Promise<PaperResult> => {
-    const tried = new Map<string, string>();
-    for (const evenSilent of [false, true]) {
-      for (const known of inOrder(open.known(), station, (id) => canPrint(open.of(id)))) {
-        const { id } = known.device;
-        if (tried.get(id) !== (evenSilent ? 'silent' : undefined)) continue;
-        const printer = open.find(id);
-        if (!printer) continue;
-        const bytes = bytesOfPaper(paper, known.settings.columns, words);
-        const came = await printer.print({ bytes, evenSilent, started: () => started(id) });
-        if (came.came === 'printed') return { outcome: 'printed', printer: id };
-        if (came.came === 'unsure') return { outcome: 'unsure', printer: id, why: came.why };
-        tried.set(id, came.why);
-      }
+    const tried = new Map<Printer, string>();
+    for (let known = nextOf(station, tried); known; known = nextOf(station, tried)) {
+      const { id } = known.device;
+      const printer = open.of(id);
+      const came = await printer.print({
+        bytes: bytesOfPaper(paper, known.settings.columns, words),
+        evenSilent: tried.has(printer),
+        stillThere: () => open.find(id) === printer,
+        started: () => started(id),
+      });
+      if (came.came === 'printed') return { outcome: 'printed', printer: id };
+      if (came.came === 'unsure') return { outcome: 'unsure', printer: id, why: came.why };
+      tried.set(printer, came.why);
     }
     return { outcome: 'failed', printer: null, why: [...tried.values()][0] ?? 'no-printer' };
   };
@@ -87,7 +95,9 @@ export function createPrinters(order: PrintersOrder): Printers {
       const known = open.known().find(({ device }) => device.id === id);
       if (!known) return false;
       const bytes = bytesOfTest(known.device, known.settings.columns, new Date(now()).toISOString());
-      const came = await open.of(id).print({ bytes, evenSilent: true, started: () => Promise.resolve() });
+      const came = await open
+        .of(id)
+        .print({ bytes, evenSilent: true, stillThere: () => true, started: () => Promise.resolve() });
       return came.came === 'printed';
     },
     onChange: open.onChange,

@@ -97,8 +97,9 @@ export function createRooms(
     },
     tell(room, watchers) {
       const json = present(room);
-      // PA5: nothing has this name any more: the page comes back by itself, asks again, and is told so.
-      if (json === null) return [...watchers].forEach(cut);
+      // PA5: the link of a ticket is void: its page comes back by itself, asks again, and is told so. A screen may watch
+      // other names beside one that the office no longer has, and goes on with them.
+      if (json === null) return room.name.kind === 'ticket' ? [...watchers].forEach(cut) : undefined;
       for (const watcher of watchers) {
         const had = room.watchers.get(watcher);
         if (had === undefined || had === json) continue;

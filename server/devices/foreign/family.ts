@@ -78,5 +78,7 @@ export interface DeviceFamily {
   aside?(device: ForeignDevice): readonly string[];
   /** What a message says; empty where it means nothing here. Never throws. */
   hear(device: ForeignDevice, message: ForeignMessage): readonly Heard[];
+  /** Its own account is that of a gateway, which says more and longer things than a button. */
+  readonly isGateway?: true;
   readonly board?: BoardFamily;
 }

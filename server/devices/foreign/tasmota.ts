@@ -3,7 +3,7 @@
  * its firmware differ in where a press is said, and older builds in how; all three forms are taken.
  */
 import type { Gesture } from '../../contract/device-settings.ts';
-import type { DeviceFamily, Heard } from './family.ts';
+import type { DeviceFamily, ForeignDevice, ForeignMessage, Heard } from './family.ts';
 import { below, fieldsOf, lookUp, own, percent, readFields, textOf } from './payload.ts';
 
 /** `CLEAR` says that a held key was let go; four and five presses have no meaning here. */
@@ -60,13 +60,19 @@ function batteryIn(payload: Buffer): Heard[] {
   return value === null ? [] : [{ kind: 'battery', percent: value }];
 }
 
+/** From a bridge between brokers a kept message is an old one; what the device itself says is new, kept or not. */
+const isOld = ({ settings }: ForeignDevice, { retain }: ForeignMessage): boolean =>
+  retain && settings.via !== undefined;
+
 export const tasmota: DeviceFamily = {
   publishes: ({ topic }) => [`stat/${topic}/#`, `tele/${topic}/#`],
   // Beside its own commands it always asks for those of its group and those under its client id.
   reads: ({ id, topic }) => [`cmnd/${topic}/#`, `cmnd/${id}_fb/#`, 'cmnd/tasmotas/#'],
   aside: () => ['tasmota/discovery/#', 'homeassistant/#'],
-  hear({ topic }, message) {
+  hear(device, message) {
+    const { topic } = device;
     const said = below(`stat/${topic}`, message.topic);
+    if (said !== '' && isOld(device, message)) return [];
     const number = /^(?:BUTTON|SWITCH)(\d{1,2})$/.exec(said)?.[1];
     if (number !== undefined) return inTopic(number, message.payload);
     if (said === 'RESULT') return [...inFields(message.payload), ...shownIn(message.payload)];

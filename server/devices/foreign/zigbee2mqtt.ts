@@ -11,8 +11,8 @@ const usualBase = 'zigbee2mqtt';
 /** A friendly name, or the whole topic of an installation with another base such as `zigbee2mqtt-2/counter 3`. */
 const branch = ({ topic }: ForeignDevice): string =>
   /^(?:zigbee2mqtt[^/]*|z2m[^/]*)\//i.test(topic) ? topic : `${usualBase}/${topic}`;
-const bridgeState = (device: ForeignDevice): string =>
-  `${branch(device).split('/')[0] ?? usualBase}/bridge/state`;
+const baseOf = (device: ForeignDevice): string => branch(device).split('/')[0] ?? usualBase;
+const bridgeState = (device: ForeignDevice): string => `${baseOf(device)}/bridge/state`;
 
 /** Words of converters beside the usual ones: IKEA's and Tuya's remotes with one key. */
 const others: Readonly<Record<string, Gesture>> = {
@@ -46,7 +46,10 @@ function status(payload: Buffer): Heard[] {
 
 export const zigbee2mqtt: DeviceFamily = {
   publishes: (device) => [branch(device), `${branch(device)}/#`, bridgeState(device)],
-  reads: (device) => [`${branch(device)}/#`],
+  // Where no gateway is named its account is the gateway's: that listens to all of its own, and speaks of all it knows.
+  reads: (device) => [`${baseOf(device)}/#`],
+  aside: (device) => [`${baseOf(device)}/#`, 'homeassistant/#'],
+  isGateway: true,
   hear(device, { topic, payload, retain }) {
     if (topic === bridgeState(device) || below(branch(device), topic) === 'availability')
       return status(payload);

@@ -37,7 +37,8 @@ const shelly1: Lines = (order) => {
     mqtt_server: `${hub.host}:${hub.mqttPort}`,
     mqtt_user: device.id,
     mqtt_pass: secretOf(order),
-    mqtt_id: device.id,
+    // Its topics are made of it.
+    mqtt_id: topicOf(order).replace(/^shellies\//, ''),
     mqtt_clean_session: 'true',
     mqtt_retain: 'false',
     mqtt_max_qos: '1',

@@ -56,7 +56,8 @@ const entriesOf = (value: unknown): ReadonlyMap<string, unknown> =>
   new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
 
 function fromXml(text: string): TerminalReading | null {
-  const field = (name: string) => new RegExp(`<${name}>\\s*([^<]{1,32}?)\\s*</${name}>`).exec(text)?.[1];
+  // One way to read it and no other: a pattern that may begin and end with blanks takes hours for a body full of them.
+  const field = (name: string) => new RegExp(`<${name}>([^<]{1,64})</${name}>`).exec(text)?.[1]?.trim();
   return readingOf({
     temperature: field('currTemperature'),
     unit: field('thermometryUnit'),

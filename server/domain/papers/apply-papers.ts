@@ -19,5 +19,10 @@ export function applyPapers(day: Day, event: PaperEvent): void {
       if (paper?.nth === event.nth) changeBeside(day, code, { paper: { ...paper, state, printer } });
       return;
     }
+    case 'PaperSettled': {
+      const { paper } = visitOf(day, code);
+      if (paper?.nth === event.nth) changeBeside(day, code, { paper: { ...paper, settled: true } });
+      return;
+    }
   }
 }

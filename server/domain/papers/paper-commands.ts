@@ -20,7 +20,9 @@ export type PaperCommand =
       reason?: string;
     }
   /** What follows a visit, on paper. */
-  | { type: 'PrintSlip'; ticket: string; station: PaperStation };
+  | { type: 'PrintSlip'; ticket: string; station: PaperStation }
+  /** Nobody waits for this paper any more. `by`: the account that says so. */
+  | { type: 'SettlePaper'; ticket: string; by: string };
 
 /** `link`: that of the new paper. */
 export interface PaperAnswer {

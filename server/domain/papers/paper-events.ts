@@ -23,4 +23,6 @@ export type PaperEvent =
       nth: number;
       state: Exclude<PaperState, 'asked'>;
       printer: string | null;
-    };
+    }
+  /** `by`: the account that knows that nobody waits for it any more. */
+  | { type: 'PaperSettled'; at: Instant; code: string; nth: number; by: string };

@@ -14,6 +14,8 @@ export interface VisitPaper {
   readonly printer: string | null;
   readonly station: PaperStation;
   readonly askedAt: Instant;
+  /** PA10: staff know that nobody waits for it. */
+  readonly settled?: true;
 }
 
 /** Has a code, by which the hub knows it, and a link, by which its holder does; without one it is the code. */

@@ -1,4 +1,4 @@
-/** What staff see of printers and papers. PA9: who may stand there without a number on paper is listed, until the visit is over. */
+/** What staff see of printers and papers. PA9: who may stand there without a number on paper is listed, until the visit is over; PA10: or somebody says that nobody does. */
 import type { PaperStation } from '../../contract/paper.ts';
 import type { PapersShown, PrinterTrouble } from '../../contract/views-papers.ts';
 import type { State } from '../decision.ts';
@@ -38,7 +38,7 @@ export function papersOf(
 
 function lostOf(visit: Visit, counter: number | null): PapersShown['lost'][number] | null {
   const { paper, link, number } = visit;
-  if (paper?.state !== 'failed' && paper?.state !== 'unsure') return null;
+  if (paper?.settled || (paper?.state !== 'failed' && paper?.state !== 'unsure')) return null;
   const isShown = paper.kind === 'ticket' ? !isOver(visit) : visit.counter === counter;
   const { kind, state, askedAt } = paper;
   return isShown ? { code: link, number, kind, state, askedAt: toIso(askedAt) } : null;

@@ -59,15 +59,19 @@ withChromium(
   storyMs,
 );
 
-/** Adds a device on the page, and notes what is shown once. */
-async function addDevice(page: Page, id: string, counter: string) {
+/** Adds a box on the page, and notes what is shown once. */
+async function addBox(page: Page, id: string, counter: string) {
   await page.getByRole('link', { name: 'Perangkat' }).click();
+  await page.getByRole('link', { name: 'Tambah perangkat' }).click();
+  await page.getByRole('button', { name: /^Kotak loket/ }).click();
   await page.getByLabel('Nama perangkat').fill(id);
-  await page.getByRole('combobox', { name: /^Loket/ }).selectOption({ label: counter });
-  await page.getByRole('button', { name: 'Buat akun' }).click();
-  await shows(page, 'Catat sekarang: kata sandi ini hanya tampil sekali.');
-  const [username = '', password = ''] = await page.getByRole('main').locator('dd').allInnerTexts();
-  await page.getByRole('button', { name: 'Sudah dicatat' }).click();
+  await page.getByLabel('Loket', { exact: true }).selectOption({ label: counter });
+  await page.getByRole('button', { name: 'Daftarkan perangkat' }).click();
+  const told = page.getByRole('main').locator('dd');
+  await told.nth(1).waitFor();
+  const [username = '', password = ''] = await told.allInnerTexts();
+  await page.getByRole('link', { name: 'Semua perangkat' }).click();
+  await page.getByRole('link', { name: 'Tambah perangkat' }).waitFor();
   expect(await page.getByRole('main').innerText()).not.toContain(password);
   return { username, password };
 }
@@ -78,7 +82,7 @@ withChromium(
     const office = await openOffice();
     await office.take({ service: 'passport' });
     const page = await office.supervise();
-    const account = await addDevice(page, 'tombol-1', 'Loket 1');
+    const account = await addBox(page, 'tombol-1', 'Loket 1');
     const box = await plugInBox(office.order.mqtt, account);
     const device = page.getByRole('listitem').filter({ hasText: 'tombol-1' });
     await device.getByText('Tersambung').waitFor();
@@ -86,11 +90,12 @@ withChromium(
     expect(await box.press('open')).toMatchObject({ ok: true, counter: 1 });
     expect(await box.press('next')).toMatchObject({ ok: true, ticket: 'A-001' });
     await box.led('A-001');
-    await device.getByText(/Papan menunjukkan\s+A-001/).waitFor();
+    await device.getByRole('img', { name: 'Papan: A-001' }).waitFor();
 
-    await device.getByRole('button', { name: 'Hapus tombol-1' }).click();
-    await device.getByText('Hapus tombol-1? Perangkat itu langsung terputus.').waitFor();
-    await device.getByRole('button', { name: 'Hapus', exact: true }).click();
+    await device.getByRole('link').click();
+    await page.getByRole('button', { name: 'Hapus perangkat' }).click();
+    const sure = page.getByRole('dialog', { name: 'Hapus tombol-1?' });
+    await sure.getByRole('button', { name: 'Hapus perangkat' }).click();
     await shows(page, 'Belum ada perangkat.');
     await box.isUnplugged();
     await expect(plugInBox(office.order.mqtt, account)).rejects.toThrow(/Bad username or password/);

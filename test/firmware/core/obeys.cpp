@@ -46,8 +46,11 @@ CASE("Q-NAK damage, other versions, unknown types and bad fields are told apart"
   bench.hears("Q1,03,46,SHOW,A-012,3,B256");
   bench.hears("Q1,03,47,SHOW,A-012,3,X");
   bench.hears("Q1,03,48,SHOW,A%ZZ,3,S");
+  bench.hears("Q1,03,49,SHOW,A-012,3,B0");
+  bench.hears("Q1,03,50,SHOW,A-012,3,B100");
   EXPECT_LINES(bench.said(), {"Q1,03,41,NAK,CRC", "Q1,03,42,NAK,VER", "Q1,03,43,NAK,TYPE", "Q1,03,44,NAK,ARG",
-                              "Q1,03,45,NAK,ARG", "Q1,03,46,NAK,ARG", "Q1,03,47,NAK,ARG", "Q1,03,48,NAK,ARG"});
+                              "Q1,03,45,NAK,ARG", "Q1,03,46,NAK,ARG", "Q1,03,47,NAK,ARG", "Q1,03,48,NAK,ARG",
+                              "Q1,03,49,NAK,ARG", "Q1,03,50,NAK,ARG"});
   EXPECT_TEXT(bench.shows(), "    ");
 }
 
@@ -61,6 +64,15 @@ CASE("what is for another box, or for all, or wants no answer, is not answered")
   EXPECT_TEXT(bench.shows(), "A012");
   bench.hears("Q1,03,0,SHOW,A-013,3,S");
   EXPECT_TEXT(bench.shows(), "A013");
+  EXPECT_LINES(bench.said(), {});
+}
+
+CASE("to an answer and to what is said to all it says nothing, also where a field cannot be read") {
+  BenchBox bench;
+  bench.settle();
+  for (const char *body : {"Q1,03,60,ACK,OK,%ZZ", "Q1,03,61,NAK,%", "Q1,03,62,ACK,OK", "Q1,00,0,HI?", "Q1,00,63,HI?",
+                           "Q1,00,64,DANCE", "Q1,03,0,DANCE", "Q1,03,0,SHOW,A%ZZ,3,S"})
+    bench.hears(body);
   EXPECT_LINES(bench.said(), {});
 }
 

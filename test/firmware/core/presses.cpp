@@ -1,15 +1,6 @@
 /** Q-ACK, Q-COMMIT, Q-LATE: what becomes of a press, over good lines and bad ones. */
 #include "harness.h"
 
-CASE("a box says who it is before anything else, with a number of its own") {
-  BenchBox bench;
-  bench.press("NEXT");
-  bench.wait(1);
-  EXPECT_LINES(bench.said(), {"Q1,03,1,HI,ser-3,bench,1.0,7F3A,KEY4;LED4"});
-  bench.hears("Q1,03,1,ACK,OK");
-  EXPECT_LINES(bench.said(), {"Q1,03,2,KEY,NEXT"});
-}
-
 CASE("Q-ACK an unanswered frame comes again after 250, 500 and 1000 ms, with the same bytes") {
   BenchBox bench;
   bench.settle();
@@ -20,15 +11,6 @@ CASE("Q-ACK an unanswered frame comes again after 250, 500 and 1000 ms, with the
     for (const auto &line : bench.said()) when += line + "@" + std::to_string(ms) + " ";
   }
   EXPECT_TEXT(when, "Q1,03,2,KEY,NEXT@0 Q1,03,2,KEY,NEXT@250 Q1,03,2,KEY,NEXT@750 Q1,03,2,KEY,NEXT@1750 Q1,03,2,KEY,NEXT@2750 ");
-}
-
-CASE("Q-ACK nobody answers the greeting: it ends after three more, and keeps no press waiting") {
-  BenchBox bench;
-  bench.wait(5000);
-  EXPECT(bench.said().size() == 4);
-  bench.press("NEXT");
-  bench.wait(1);
-  EXPECT_LINES(bench.said(), {"Q1,03,2,KEY,NEXT"});
 }
 
 CASE("Q-ACK one press is under way at a time, and the next follows the acknowledgement") {
@@ -136,30 +118,4 @@ CASE("Q-NAK a press that arrived damaged comes again as after silence") {
   EXPECT_LINES(bench.said(), {});
   bench.wait(250);
   EXPECT_LINES(bench.said(), {"Q1,03,2,KEY,NEXT"});
-}
-
-CASE("Q-BOOT asked who it is while a press is under way, it says so without a number, and the press comes again") {
-  BenchBox bench;
-  bench.settle();
-  bench.press("NEXT");
-  bench.wait(1);
-  bench.said();
-  bench.hears("Q1,03,0,HI?");
-  EXPECT_LINES(bench.said(), {"Q1,03,0,HI,ser-3,bench,1.0,7F3A,KEY4;LED4"});
-  bench.wait(250);
-  EXPECT_LINES(bench.said(), {"Q1,03,2,KEY,NEXT"});
-}
-
-CASE("numbers go from 65535 to 1 and are never 0") {
-  BenchBox bench;
-  bench.settle();
-  for (uint32_t seq = 2; seq <= 65535; seq++) {
-    bench.press("RECALL");
-    bench.wait(1);
-    bench.hears("Q1,03," + std::to_string(seq) + ",ACK,OK");
-  }
-  bench.said();
-  bench.press("NEXT");
-  bench.wait(1);
-  EXPECT_LINES(bench.said(), {"Q1,03,1,KEY,NEXT"});
 }

@@ -80,6 +80,7 @@ export const texts: AuditTexts = {
     VisitDescribed: 'Visit described at the desk',
     PaperAsked: 'Paper asked for',
     PaperNoted: 'Paper noted',
+    PaperSettled: 'Paper settled',
     ProofMatched: 'Paper proof confirmed',
     ClaimOpened: 'Claim opened',
     ClaimClosed: 'Claim closed',

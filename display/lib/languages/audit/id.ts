@@ -79,6 +79,7 @@ export const texts = {
     VisitDescribed: 'Kunjungan dicatat di meja petugas',
     PaperAsked: 'Kertas nomor diminta',
     PaperNoted: 'Kertas nomor dicatat',
+    PaperSettled: 'Kertas nomor sudah beres',
     ProofMatched: 'Bukti kertas cocok',
     ClaimOpened: 'Klaim terbuka',
     ClaimClosed: 'Klaim ditutup',

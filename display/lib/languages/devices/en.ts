@@ -156,6 +156,7 @@ export const texts: DeviceTexts = {
   gone: 'That device is not there any more.',
   cancel: 'Cancel',
   tryOut: 'Try it without hardware',
+  tryChoose: 'choose a counter',
   tryWhy:
     'A box of four keys and an LED board like the real one: a true MQTT client beside the hub. A number that is called here is really called.',
 };

@@ -160,6 +160,7 @@ export const texts = {
   gone: 'Perangkat itu sudah tidak ada.',
   cancel: 'Batal',
   tryOut: 'Coba tanpa perangkat keras',
+  tryChoose: 'pilih loket',
   tryWhy:
     'Kotak empat tombol dan papan LED seperti aslinya: klien MQTT sungguhan di samping pusat. Nomor yang dipanggil di sini sungguh dipanggil.',
 };

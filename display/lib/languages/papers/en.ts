@@ -21,6 +21,9 @@ export const texts: PapersTexts = {
   reprint: 'Print again',
   reprintOf: (number) => `Print ${number} again`,
   voids: 'The old paper and its link are void then.',
+  settled: 'Settled',
+  settledOf: (number) => `${number} is settled`,
+  settledWhy: 'The paper came out, or nobody needs it any more.',
   sent: (number) => `${number} was sent to the printer.`,
   asPage: 'Open the slip’s page',
 };

@@ -20,6 +20,9 @@ export const texts = {
   reprint: 'Cetak ulang',
   reprintOf: (number: string) => `Cetak ulang ${number}`,
   voids: 'Kertas dan tautan yang lama tidak berlaku lagi.',
+  settled: 'Beres',
+  settledOf: (number: string) => `${number} sudah beres`,
+  settledWhy: 'Kertasnya keluar, atau tidak diperlukan lagi.',
   sent: (number: string) => `${number} dikirim ke printer.`,
   asPage: 'Buka halaman slip',
 };

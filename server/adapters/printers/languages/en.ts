@@ -42,6 +42,8 @@ export const texts: PrintedTexts = {
   free: 'FREE',
   freeWhy: 'The promised time was over: nothing to pay',
   scan: 'Scan to follow the queue on your phone',
+  scanSlip: 'Scan to open the page of this number',
+  showCode: 'Show this code when you come back.',
   code: 'Code',
   copy: (copy) => `Reprint no. ${copy}: the link on the paper before is void`,
   printedAt: (when) => `Printed ${when}`,

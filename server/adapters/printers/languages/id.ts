@@ -42,6 +42,8 @@ export const texts = {
   free: 'GRATIS',
   freeWhy: 'Janji waktu terlewati: tidak perlu membayar',
   scan: 'Pindai untuk mengikuti antrean di ponsel',
+  scanSlip: 'Pindai untuk membuka halaman nomor ini',
+  showCode: 'Tunjukkan kode ini saat Anda kembali.',
   code: 'Kode',
   copy: (copy: number) => `Cetak ulang ke-${copy}: tautan di kertas sebelumnya tidak berlaku`,
   printedAt: (when: string) => `Dicetak ${when}`,

@@ -15,8 +15,8 @@ export type Block =
       readonly inverse?: boolean;
       readonly align?: 'left' | 'center';
     }
-  /** A label at the left and its value, larger, at the right; below each other where they do not fit. */
-  | { readonly kind: 'row'; readonly label: string; readonly value: string }
+  /** A label at the left, small the second language below it, and its value, larger, at the right. */
+  | { readonly kind: 'row'; readonly label: string; readonly small: string; readonly value: string }
   /** As large as the paper is wide. */
   | { readonly kind: 'huge'; readonly text: string }
   | { readonly kind: 'rule' }

@@ -32,7 +32,7 @@ export function bytesOfTest(
     { kind: 'qr', text: `loket:${printer.id}` },
     ...both(readers, ({ testWell }) => testWell),
     { kind: 'gap' },
-    { kind: 'text', text: at },
+    { kind: 'text', text: `${at.slice(0, 16).replace('T', ' ')} UTC` },
   ];
   return encode(blocks, columns);
 }

@@ -8,7 +8,7 @@ type Encoder = ReceiptPrinterEncoder;
 
 /** Lines fed before the cut, so that the knife (or the edge to tear at) is below the last line. */
 const feedBeforeCut = 4;
-/** Rows this long would be a poster; a hostile text ends here. */
+/** A text this long would be a poster: a hostile one ends here, also one whose signs become several letters. */
 const longest = 400;
 
 export function encode(blocks: readonly Block[], columns: Columns): Uint8Array {
@@ -18,7 +18,7 @@ export function encode(blocks: readonly Block[], columns: Columns): Uint8Array {
   return encoder.cut('partial').encode();
 }
 
-const words = (text: string): string => printable(text.slice(0, longest));
+const words = (text: string): string => printable(text.slice(0, longest)).slice(0, longest);
 
 function put(encoder: Encoder, block: Block, columns: number): void {
   switch (block.kind) {
@@ -26,7 +26,7 @@ function put(encoder: Encoder, block: Block, columns: number): void {
       putText(encoder, block, columns);
       return;
     case 'row':
-      putRow(encoder, words(block.label), words(block.value), columns);
+      putRow(encoder, block, columns);
       return;
     case 'huge':
       putHuge(encoder, words(block.text), columns);
@@ -49,7 +49,9 @@ function putText(encoder: Encoder, block: Extract<Block, { kind: 'text' }>, colu
   encoder.align(block.align ?? 'center');
   // White on black reads better with a margin of its own.
   const margin = block.inverse ? 2 : 0;
-  for (const line of linesOf(words(block.text), Math.floor(columns / width) - margin)) {
+  // Small letters are 9 dots wide, the others 12.
+  const room = block.small ? Math.floor((columns * 4) / 3) : Math.floor(columns / width);
+  for (const line of linesOf(words(block.text), room - margin)) {
     encoder
       .size(width, height)
       .bold(block.bold === true)
@@ -61,18 +63,28 @@ function putText(encoder: Encoder, block: Extract<Block, { kind: 'text' }>, colu
   if (block.small) encoder.font('A');
 }
 
-/** Values are twice as high and bold: a clock time is read at arm's length, in bad light. */
-function putRow(encoder: Encoder, label: string, value: string, columns: number): void {
-  const sameLine = label.length + 1 + value.length <= columns;
-  const start = sameLine ? label.padEnd(columns - value.length) : '';
-  if (!sameLine) for (const line of linesOf(label, columns)) encoder.line(line);
-  encoder.size(1, 2).text(start);
-  const lines = sameLine ? [value] : linesOf(value, columns);
-  for (const line of lines) {
-    encoder.size(1, 2).bold(true);
-    encoder.line(sameLine ? line : line.padStart(columns));
+/** Values are twice as large and bold: a clock time is read at arm's length, in bad light. */
+function putRow(encoder: Encoder, row: Extract<Block, { kind: 'row' }>, columns: number): void {
+  const [label, small, value] = [words(row.label), words(row.small), words(row.value)];
+  const below = (): void => {
+    if (small !== '') putText(encoder, { kind: 'text', text: small, small: true, align: 'left' }, columns);
+  };
+  if (label.length + 1 + 2 * value.length <= columns) {
+    encoder.text(label.padEnd(columns - 2 * value.length));
+    putLarge(encoder, value);
+    below();
+    return;
   }
-  encoder.bold(false).size(1, 1);
+  for (const line of linesOf(label, columns)) encoder.line(line);
+  below();
+  for (const line of linesOf(value, Math.floor(columns / 2))) {
+    encoder.text(' '.repeat(columns - 2 * line.length));
+    putLarge(encoder, line);
+  }
+}
+
+function putLarge(encoder: Encoder, text: string): void {
+  encoder.size(2, 2).bold(true).line(text).bold(false).size(1, 1);
 }
 
 function putHuge(encoder: Encoder, text: string, columns: number): void {

@@ -27,7 +27,7 @@ export function head({ paper: { view }, readers, words }: Drawn): Block[] {
       bold: true,
     }),
     ...(lane ? both(readers, ({ language }) => nameIn(lane, language, view.lane), { bold: true }) : []),
-    ...both(readers, ({ language }) => dateIn(view.date, language)),
+    { kind: 'text', text: dateIn(view.date, readers.first.language) },
   ];
 }
 
@@ -41,11 +41,13 @@ const rehearsal = (readers: Readers): Block[] => [
 export function foot({ paper, readers }: Drawn): Block[] {
   const { view, url, copy } = paper;
   const { first } = readers;
+  const isSlip = paper.kind === 'slip';
   return [
     { kind: 'rule' },
-    ...(url === null ? [] : [{ kind: 'qr', text: url } as const, ...both(readers, ({ scan }) => scan)]),
+    ...(url === null ? [] : link(url, isSlip, readers)),
     { kind: 'gap' },
     { kind: 'text', text: `${first.code}: ${view.shortCode}`, size: [2, 2], bold: true },
+    ...(isSlip ? both(readers, ({ showCode }) => showCode) : []),
     ...(copy > 1
       ? [{ kind: 'gap' } as const, ...both(readers, (texts) => texts.copy(copy), { bold: true })]
       : []),
@@ -56,3 +58,10 @@ export function foot({ paper, readers }: Drawn): Block[] {
     },
   ];
 }
+
+/** The gap keeps the rule out of the white edge that a scanner needs around the code. */
+const link = (url: string, isSlip: boolean, readers: Readers): Block[] => [
+  { kind: 'gap' },
+  { kind: 'qr', text: url },
+  ...both(readers, ({ scan, scanSlip }) => (isSlip ? scanSlip : scan)),
+];

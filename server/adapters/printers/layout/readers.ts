@@ -52,8 +52,5 @@ export function row(readers: Readers, label: Said, value: Said): Block[] {
   const { large, small } = said(readers, label);
   const values = said(readers, value);
   const below = [small, values.small].filter((text) => text !== null).join(': ');
-  return [
-    { kind: 'row', label: large, value: values.large },
-    ...(below === '' ? [] : ([{ kind: 'text', text: below, small: true, align: 'left' }] as const)),
-  ];
+  return [{ kind: 'row', label: large, small: below, value: values.large }];
 }

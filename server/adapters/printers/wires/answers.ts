@@ -2,6 +2,8 @@
 
 export interface Answers {
   take(chunk: Uint8Array): void;
+  /** Drops what nobody asked for. */
+  forget(): void;
   /** Nothing more will come: whoever waits is told so. */
   end(): void;
   next(wanted: (byte: number) => boolean, ms: number): Promise<number | null>;
@@ -39,5 +41,8 @@ export function createAnswers(): Answers {
       };
       look();
     });
-  return { take, end, next };
+  const forget = (): void => {
+    kept = [];
+  };
+  return { take, forget, end, next };
 }

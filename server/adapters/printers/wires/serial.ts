@@ -7,6 +7,9 @@ import { type Limits, partsOf, type Sent, type Wire, within } from './wire.ts';
 export async function openSerial(path: string, baudRate: number, limits: Limits): Promise<Wire> {
   const port = new SerialPort({ path, baudRate, autoOpen: false });
   await new Promise<void>((resolve, reject) => port.open((error) => (error ? reject(error) : resolve())));
+  keepAwake(port);
+  // An answer that came too late for the last question must not be taken for one to the next.
+  await new Promise<void>((resolve) => port.flush(() => resolve()));
   const answers = createAnswers();
   let broken = false;
   const over = (): void => {
@@ -31,6 +34,16 @@ export async function openSerial(path: string, baudRate: number, limits: Limits)
       return well;
     },
   };
+}
+
+/**
+ * The port's native part calls back without letting promises go on: what came would wait until something else
+ * happens in the process. An immediate is something else.
+ */
+function keepAwake({ port: binding }: SerialPort): void {
+  if (!binding || !('poller' in binding)) return;
+  const wake = (): void => void setImmediate(() => {});
+  binding.poller.on('readable', wake).on('writable', wake);
 }
 
 /** A part takes its time on a slow line; the limit is for a printer that holds it up. */

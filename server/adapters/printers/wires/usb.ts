@@ -15,7 +15,14 @@ const againMs = 25;
  */
 export async function openUsb(path: string, limits: Limits): Promise<Wire> {
   const file = await open(path, O_RDWR | O_NONBLOCK | O_NOCTTY);
+  if (!(await isDevice(file))) {
+    await file.close();
+    throw new Error('no device');
+  }
   const answers = createAnswers();
+  // An answer that came too late for the last question must not be taken for one to the next.
+  await answer(file, answers, () => false, 0);
+  answers.forget();
   let broken = false;
   return {
     answers: true,
@@ -31,6 +38,9 @@ export async function openUsb(path: string, limits: Limits): Promise<Wire> {
     },
   };
 }
+
+/** Whatever else a setting may name, the hub's own files are never written to. */
+const isDevice = async (file: FileHandle): Promise<boolean> => (await file.stat()).isCharacterDevice();
 
 async function send(file: FileHandle, bytes: Uint8Array, ms: number): Promise<Sent> {
   let gone = 0;
