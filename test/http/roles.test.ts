@@ -20,6 +20,7 @@ const table: Record<string, string> = {
   'post /api/v1/tickets/:code/rating': everybody,
   'post /api/v1/tickets/:code/reprint': 'kiosk door own-counter other-counter supervisor',
   'post /api/v1/tickets/:code/slip': 'own-counter other-counter supervisor',
+  'post /api/v1/tickets/:code/paper-settled': 'door own-counter other-counter supervisor',
   'get /api/v1/board': everybody,
   'post /api/v1/counters/:n/open': atCounter,
   'post /api/v1/counters/:n/pause': atCounter,
