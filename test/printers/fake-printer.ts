@@ -42,6 +42,7 @@ export async function plugInPrinter(mood: Partial<Mood> = {}): Promise<FakePrint
     sockets.add(socket);
     mostAtOnce = Math.max(mostAtOnce, sockets.size);
     socket.on('data', (bytes: Buffer) => machine.take(bytes, (byte) => socket.write(Uint8Array.of(byte))));
+    socket.on('end', () => machine.mood.clings || socket.end());
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
   };
@@ -88,7 +89,7 @@ export async function plugInPrinter(mood: Partial<Mood> = {}): Promise<FakePrint
 
 const listening = (accept: (socket: Socket) => void, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = createServer(accept);
+    const server = createServer({ allowHalfOpen: true }, accept);
     server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server));
   });
 

@@ -12,6 +12,8 @@ export interface Mood {
   silent: boolean;
   /** Answers `DLE EOT`, but not `GS r`: it never says that it has come to the end. */
   endless: boolean;
+  /** Does not hang up when the other end did. */
+  clings: boolean;
   /** Holds what came in its memory and does not print it yet. */
   busy: boolean;
   /** The paper ends after so many more bytes. */
@@ -43,6 +45,7 @@ const usual: Mood = {
   error: false,
   silent: false,
   endless: false,
+  clings: false,
   busy: false,
   outAfter: Number.POSITIVE_INFINITY,
   breaksAfter: Number.POSITIVE_INFINITY,

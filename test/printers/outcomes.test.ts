@@ -100,13 +100,18 @@ test('one that has answered and is silent now gets the paper where no other can;
   expect(await office.print()).toEqual({ outcome: 'unsure', printer: 'lobby', why: 'silent' });
 });
 
-test('bytes that are taken and never read: perhaps', async () => {
-  const server = createServer((socket) => socket.on('error', () => {}).pause()).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  onTestFinished(() => void server.close());
-  const { port } = server.address() as AddressInfo;
-  const office = officeWith([printerAt('lobby', `tcp://127.0.0.1:${port}`)]);
-  expect(await office.print()).toEqual({ outcome: 'unsure', printer: 'lobby', why: 'broken' });
+test('a silent printer that never hangs up is believed: nothing can be noticed there', async () => {
+  const { printer, office } = await oneWith({ silent: true, clings: true });
+  for (let count = 0; count < 2; count += 1)
+    expect(await office.print()).toEqual({ outcome: 'printed', printer: 'lobby' });
+  expect(printer.papers()).toHaveLength(2);
+});
+
+test('a silent one that always hung up and does not this time: perhaps', async () => {
+  const { printer, office } = await oneWith({ silent: true });
+  await office.print();
+  printer.set({ clings: true });
+  expect(await office.print()).toEqual({ outcome: 'unsure', printer: 'lobby', why: 'unfinished' });
 });
 
 test('switched off: certainly nothing; switched on again it prints', async () => {

@@ -86,6 +86,18 @@ test('the QR code is the link, and there is none where phones cannot reach it', 
   expect(without.lines).toContain('Kode: K7M4');
 });
 
+test.each<[number, Columns, number]>([
+  [49, 32, 6],
+  [49, 48, 7],
+  [180, 32, 6],
+  [260, 32, 5],
+  [260, 48, 7],
+])('the code of a link of %i letters is no wider than %i columns', (letters, columns, size) => {
+  const url = 'https://'.padEnd(letters, 'x');
+  const [code] = read(ticket({}, { url }), columns).items.filter(({ kind }) => kind === 'qr');
+  expect(code).toMatchObject({ text: url, size });
+});
+
 test('a reprint says that the link before it is void', () => {
   const lines = linesOf(ticket({}, { copy: 2 })).join(' ');
   expect(lines).toContain('Cetak ulang ke-2: tautan di kertas sebelumnya tidak berlaku');

@@ -8,6 +8,8 @@ export interface Habits {
   answers: boolean;
   /** It says when it has come to the end of a paper; null: not tried yet. */
   tellsTheEnd: boolean | null;
+  /** It hangs up once it has taken everything: some leave that to their own clock, minutes later. */
+  hangsUp: boolean;
 }
 
 /** `nothing`: certainly no byte of the paper left, another printer may have it. */
@@ -43,7 +45,7 @@ export async function printOne(
   const sent = await wire.send(paper.bytes);
   if (sent === 'none') return { came: 'nothing', why: 'broken' };
   if (sent === 'part') return { came: 'unsure', why: await whyStuck(wire, habits, limits, heard) };
-  return habits.answers ? askedAfter(wire, habits, limits, heard) : unasked(wire, limits);
+  return habits.answers ? askedAfter(wire, habits, limits, heard) : unasked(wire, habits, limits);
 }
 
 async function whyStuck(
@@ -75,8 +77,12 @@ async function askedAfter(
   return { came: 'printed' };
 }
 
-/** It never answers. A connection that breaks at once is all that can be noticed. */
-async function unasked(wire: Wire, limits: Limits): Promise<Came> {
+/** It never answers. A connection that breaks, or is held by one that always hung up, is all that can be noticed. */
+async function unasked(wire: Wire, habits: Habits, limits: Limits): Promise<Came> {
   if (wire.answers) await wire.answer(() => false, Math.min(limits.answer, 300));
-  return (await wire.close()) ? { came: 'printed' } : { came: 'unsure', why: 'broken' };
+  const ended = await wire.close();
+  if (ended === 'broken') return { came: 'unsure', why: 'broken' };
+  if (ended === 'open' && habits.hangsUp) return { came: 'unsure', why: 'unfinished' };
+  habits.hangsUp ||= ended === 'well';
+  return { came: 'printed' };
 }

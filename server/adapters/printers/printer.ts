@@ -31,7 +31,7 @@ export interface PrinterParts {
 
 export function createPrinter(at: string, { limits, now, changed }: PrinterParts): Printer {
   const queue = createQueue(mostWaiting, changed);
-  const habits: Habits = { answers: false, tellsTheEnd: null };
+  const habits: Habits = { answers: false, tellsTheEnd: null, hangsUp: false };
   let state: PrinterState['state'] = 'unknown';
   let since: number | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;

@@ -96,9 +96,19 @@ function putHuge(encoder: Encoder, text: string, columns: number): void {
   encoder.align('left');
 }
 
+/** Of a letter's width; and the squares of white that a scanner needs at both sides of a code together. */
+const dots = 12;
+const edge = 8;
+/** ISO/IEC 18004: the bytes that a code of version 1, 2, … holds at level M. */
+const holds = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331];
+
+/** How many squares wide: a code wider than the paper is not printed at all. */
+const squaresOf = (text: string): number => 21 + 4 * holds.findIndex((most) => text.length <= most);
+
 /** A link that is no printable ASCII would be no link. */
 function putQr(encoder: Encoder, text: string, columns: number): void {
   if (!/^[!-~]{1,300}$/.test(text)) return;
-  encoder.align('center').qrcode(text, { model: 2, size: columns === 32 ? 6 : 7, errorlevel: 'm' });
+  const size = Math.min(columns === 32 ? 6 : 7, Math.floor((columns * dots) / (squaresOf(text) + edge)));
+  encoder.align('center').qrcode(text, { model: 2, size, errorlevel: 'm' });
   encoder.align('left');
 }

@@ -31,7 +31,7 @@ export async function openSerial(path: string, baudRate: number, limits: Limits)
     async close() {
       const well = !broken;
       await within(limits.wire, closed(port), undefined);
-      return well;
+      return well ? 'well' : 'broken';
     },
   };
 }

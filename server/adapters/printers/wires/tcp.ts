@@ -1,7 +1,7 @@
 /** A printer on the network: raw bytes to a TCP port, 9100 unless said otherwise. One connection for one job. */
 import { connect, type Socket } from 'node:net';
 import { createAnswers } from './answers.ts';
-import { type Limits, partsOf, type Sent, type Wire, within } from './wire.ts';
+import { type Ended, type Limits, partsOf, type Sent, type Wire, within } from './wire.ts';
 
 /** Rejects when nobody answers there: nothing was sent. */
 export async function openTcp(host: string, port: number, limits: Limits): Promise<Wire> {
@@ -26,7 +26,7 @@ export async function openTcp(host: string, port: number, limits: Limits): Promi
     async close() {
       const ended = await ending(socket, limits.wire);
       socket.destroy();
-      return ended && !broken;
+      return broken ? 'broken' : ended;
     },
   };
 }
@@ -62,9 +62,11 @@ async function send(socket: Socket, bytes: Uint8Array, ms: number): Promise<Sent
 }
 
 /** Our end is said, and the printer says its own: then it has everything. */
-function ending(socket: Socket, ms: number): Promise<boolean> {
-  if (socket.destroyed) return Promise.resolve(false);
-  const closed = new Promise<boolean>((resolve) => socket.once('close', (failed) => resolve(!failed)));
+function ending(socket: Socket, ms: number): Promise<Ended> {
+  if (socket.destroyed) return Promise.resolve('broken');
+  const closed = new Promise<Ended>((resolve) =>
+    socket.once('close', (failed) => resolve(failed ? 'broken' : 'well')),
+  );
   socket.end();
-  return within(ms, closed, false);
+  return within(ms, closed, 'open' as const);
 }

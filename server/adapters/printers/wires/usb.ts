@@ -34,7 +34,7 @@ export async function openUsb(path: string, limits: Limits): Promise<Wire> {
     answer: (wanted, ms) => answer(file, answers, wanted, ms),
     async close() {
       await file.close().catch(() => {});
-      return !broken;
+      return broken ? 'broken' : 'well';
     },
   };
 }

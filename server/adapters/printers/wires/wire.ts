@@ -3,6 +3,9 @@
 /** `all`: the system took every byte. `none`: certainly not one left. `part`: perhaps some of them. */
 export type Sent = 'all' | 'part' | 'none';
 
+/** `well`: everything that was sent has arrived, as far as the wire can tell. `open`: the other end did not hang up in time. */
+export type Ended = 'well' | 'open' | 'broken';
+
 /** An open way to one printer, for one job or one question. */
 export interface Wire {
   /** Whether it brings answers. */
@@ -10,8 +13,7 @@ export interface Wire {
   send(bytes: Uint8Array): Promise<Sent>;
   /** The next byte that `wanted` takes; null: none came in time, or the way is broken. Others are dropped. */
   answer(wanted: (byte: number) => boolean, ms: number): Promise<number | null>;
-  /** @returns whether it ended as it should: everything that was sent has arrived, as far as the wire can tell. */
-  close(): Promise<boolean>;
+  close(): Promise<Ended>;
 }
 
 /** Milliseconds. */
