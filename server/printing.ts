@@ -5,6 +5,7 @@ import type { PrinterState } from './contract/views-devices.ts';
 import type { StationPaper } from './contract/views-papers.ts';
 import type { VisitPaper } from './domain/papers/paper.ts';
 import type { PapersAround } from './domain/views/papers.ts';
+import { readyFor } from './domain/views/ready.ts';
 import type { Visit } from './domain/visit.ts';
 import type { Hub } from './hub.ts';
 import type { Log } from './log.ts';
@@ -77,7 +78,7 @@ export function createPrinting({ hub, printers, publicUrl, log, viewOf }: Parts)
   }
 
   async function printOne({ code, link }: Visit, asked: VisitPaper): Promise<void> {
-    const paper = paperOf(link, asked);
+    const paper = paperOf(code, link, asked);
     if (!paper) return void (await note({ code }, asked, 'failed', null));
     let began: string | null = null;
     async function started(printer: string): Promise<void> {
@@ -103,10 +104,12 @@ export function createPrinting({ hub, printers, publicUrl, log, viewOf }: Parts)
     if (outcome !== 'printed') log.warn({ outcome, printer }, 'a paper did not surely come out');
   }
 
-  function paperOf(link: string, { kind, copy, askedAt }: VisitPaper): Paper | null {
+  function paperOf(code: string, link: string, { kind, copy, askedAt }: VisitPaper): Paper | null {
     const view = viewOf(link);
+    const visit = hub.state.day.visits.get(code);
+    const { things: ready, earliest } = visit ? readyFor(hub.state, visit) : { things: [], earliest: null };
     const url = publicUrl === null ? null : `${publicUrl}/t/${link}`;
-    return view && { kind, view, url, copy, at: new Date(askedAt).toISOString() };
+    return view && { kind, view, ready, earliest, url, copy, at: new Date(askedAt).toISOString() };
   }
 
   /** Whether it is noted; refused where another paper was asked for meanwhile, or the visit is over. */

@@ -6,6 +6,10 @@ export interface Paper {
   readonly kind: 'ticket' | 'slip';
   /** As its phone page would show it now; the printer's layout chooses words and languages. */
   readonly view: TicketView;
+  /** What to have ready while one waits; empty where nothing can be missing. */
+  readonly ready: TicketView['bring'];
+  /** The first local date of the collection, if all goes well; null: nothing follows, or it is not known yet. */
+  readonly earliest: string | null;
   /** The link of the ticket's page, where phones can reach it; null: no QR code. */
   readonly url: string | null;
   /** 1, or which reprint it is; the link of the one before it is void. */

@@ -125,6 +125,20 @@ test('GRATIS stands large where a hand-over was late, and no fee', () => {
   expect(lines.join()).not.toContain('355.000');
 });
 
+test('a ticket lists what to have ready, and when it can be collected at the earliest', () => {
+  const ready = [{ id: 'kk', name: { id: 'Kartu keluarga asli', en: 'Original family card' } }];
+  const lines = linesOf(ticket({}, { ready, earliest: '2026-11-26' }));
+  const from = lines.indexOf('Siapkan');
+  expect(lines.slice(from, from + 6)).toEqual([
+    'Siapkan',
+    'Have ready',
+    '[ ] Kartu keluarga asli',
+    '[ ] Original family card',
+    'Diambil paling cepat Kamis, 26 November 2026',
+    'Collection from Thursday, 26 November 2026 on',
+  ]);
+});
+
 test('a slip for somebody sent away says what was missing, what to bring and until when', () => {
   const lines = linesOf(
     slip({

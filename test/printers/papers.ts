@@ -47,6 +47,8 @@ const view: TicketView = {
 export const ticket = (change: Partial<TicketView> = {}, paper: Partial<Paper> = {}): Paper => ({
   kind: 'ticket',
   view: { ...view, ...change },
+  ready: [],
+  earliest: null,
   url: 'http://192.168.1.10:8080/t/3vQx8Zk2TqW9sLr4YbN6mA',
   copy: 1,
   at: '2026-11-23T02:10:00.000Z',

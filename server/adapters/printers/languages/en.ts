@@ -30,6 +30,8 @@ export const texts: PrintedTexts = {
     cancelled: 'Cancelled',
     unfinished: 'Unfinished',
   },
+  ready: 'Have ready',
+  earliest: (date: string) => `Collection from ${date} on`,
   reasons: 'What was missing',
   bring: 'Bring this',
   returnToday: 'Come back today, without a new number',

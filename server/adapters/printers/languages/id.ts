@@ -30,6 +30,8 @@ export const texts = {
     cancelled: 'Batal',
     unfinished: 'Tidak selesai',
   } satisfies Record<VisitState, string>,
+  ready: 'Siapkan',
+  earliest: (date: string) => `Diambil paling cepat ${date}`,
   reasons: 'Yang perlu dilengkapi',
   bring: 'Bawa ini',
   returnToday: 'Kembali hari ini, tanpa nomor baru',

@@ -2,14 +2,15 @@
 import type { Block } from './blocks.ts';
 import { type Drawn, foot, head } from './head-and-foot.ts';
 import { whatFollows } from './paper-of-slip.ts';
-import { both, row } from './readers.ts';
-import { clock, clocks } from './when.ts';
+import { both, nameIn, row } from './readers.ts';
+import { clock, clocks, dateIn } from './when.ts';
 
 export const paperOfTicket = (drawn: Drawn): Block[] => [
   ...head(drawn),
   { kind: 'rule' },
   ...times(drawn),
   ...wait(drawn),
+  ...ready(drawn),
   ...whatFollows(drawn),
   ...foot(drawn),
 ];
@@ -82,4 +83,20 @@ function wait({ paper: { view }, readers }: Drawn): Block[] {
   if (view.state !== 'waiting') return [];
   if (view.outside) return [{ kind: 'gap' }, ...both(readers, ({ outside }) => outside, { bold: true })];
   return [{ kind: 'gap' }, ...both(readers, ({ watch }) => watch)];
+}
+
+/** So that nobody waits for nothing: what will be asked for at the counter, and when it can be collected. */
+function ready({ paper: { ready: things, earliest }, readers }: Drawn): Block[] {
+  const listed = things.flatMap(({ id, name }) =>
+    both(readers, ({ language }) => `[ ] ${nameIn(name, language, id)}`, { align: 'left' }),
+  );
+  return [
+    ...(listed.length === 0 ? [] : [{ kind: 'gap' } as const]),
+    ...(listed.length === 0 ? [] : both(readers, (texts) => texts.ready, { bold: true, align: 'left' })),
+    ...listed,
+    ...(earliest === null ? [] : [{ kind: 'gap' } as const]),
+    ...(earliest === null
+      ? []
+      : both(readers, (texts) => texts.earliest(dateIn(earliest, texts.language)), { align: 'left' })),
+  ];
 }
