@@ -28,6 +28,8 @@ export type Screening = NonNullable<Office['screening']>;
 export type Booking = NonNullable<Office['booking']>;
 export type Calling = Office['calling'];
 export type Voice = Office['voice'];
+export type Notice = Office['notices'][number];
+export type Medium = Office['media'][number];
 
 /**
  * Reads the office from data. Unlike the schema by itself it also says where parts disagree when some part is

@@ -1,5 +1,6 @@
 /** Socket.IO, default path: what a client may send and what the hub sends. */
 import { z } from 'zod';
+import type { DisplayAnswer, DisplayReport } from './displays.ts';
 import type { Problem } from './refusals.ts';
 
 /** `lobby`, `lobby:<zone>`, `counter:<n>`, `ticket:<code>`, `booking:<code>`, `kiosk`, `entrance`, `desk:<n>`, `door`, `supervisor`, `box:<n>`. */
@@ -31,10 +32,16 @@ export type WatchAck = (problem: Problem | null) => void;
 export interface ServerToClient {
   view: (message: ViewMessage) => void;
   announce: (message: AnnounceMessage) => void;
+  /** To a screen that reported: whether it is the voice of its zone from now on. */
+  speaker: (message: { readonly speaks: boolean }) => void;
+  /** The supervisor wants to know which screen this is: it shows `label` large for a while. */
+  identify: (message: { readonly label: string }) => void;
 }
 
 export interface ClientToServer {
   watch: (name: string, ack?: WatchAck) => void;
   unwatch: (name: string) => void;
+  /** A speaker has said the call to its end. Counts from who speaks for a zone, and from displays that are signed in. */
   announced: (message: { callId: string }) => void;
+  report: (report: DisplayReport, ack?: (answer: DisplayAnswer | Problem) => void) => void;
 }

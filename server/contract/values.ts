@@ -65,3 +65,7 @@ export const officerId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'expected 1 to 32
 
 /** A word in each language of the office: `{id: 'Paspor', en: 'Passport'}`. */
 export type Name = Readonly<Record<string, string>>;
+
+/** Where a counter is, seen from the boards of its zone. */
+export const directions = ['left', 'right', 'ahead', 'back', 'up', 'down'] as const;
+export type Direction = (typeof directions)[number];

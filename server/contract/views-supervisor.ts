@@ -1,5 +1,6 @@
 /** `supervisor`: the room now, as the head of the office needs to see it. */
 import { z } from 'zod';
+import { displaysShown } from './displays.ts';
 import { configId, counterNumber, counterStates, isoInstant, officerRoles, visitStates } from './values.ts';
 import { estimate, officeSummary, stopped } from './views.ts';
 import { deviceGlance, knock } from './views-devices.ts';
@@ -157,5 +158,7 @@ export const supervisorView = z.object({
   }),
   /** Absent: the office has no printer. */
   papers: papersShown.optional(),
+  /** Screens, who speaks for which zone, and calls that nobody has said. */
+  displays: displaysShown.optional(),
 });
 export type SupervisorView = z.infer<typeof supervisorView>;

@@ -4,7 +4,15 @@
  */
 import { z } from 'zod';
 import { paperState } from './paper.ts';
-import { counterNumber, counterStates, handoverStates, isoInstant, ratings, visitStates } from './values.ts';
+import {
+  counterNumber,
+  counterStates,
+  directions,
+  handoverStates,
+  isoInstant,
+  ratings,
+  visitStates,
+} from './values.ts';
 
 const name = z.record(z.string(), z.string());
 /** When someone will be called and be home; null until the hub can honestly say. */
@@ -47,7 +55,15 @@ export const lobbyView = z.object({
   zone: z.string().nullable(),
   calls: z.array(call),
   counters: z.array(
-    z.object({ counter: counterNumber, state: z.enum(counterStates), number: z.string().nullable() }),
+    z.object({
+      counter: counterNumber,
+      state: z.enum(counterStates),
+      number: z.string().nullable(),
+      /** Absent: it has no name but its number. */
+      name: name.optional(),
+      /** Where it is, seen from this board; absent: nobody said. */
+      direction: z.enum(directions).optional(),
+    }),
   ),
   waiting: z.array(z.object({ service: z.string(), lane: z.string(), count: z.int(), estimate })),
   /** Names of the steps, services and lanes that the view speaks of. */
@@ -62,6 +78,14 @@ export const lobbyView = z.object({
   /** Left today for those who just come; lanes without a quota are not named. */
   places: z.array(z.object({ lane: z.string(), left: z.int() })),
   stopped,
+  /** Outside the hours of numbers, with nobody waiting and no counter open: when it begins again. Null: at work. */
+  closed: z.object({ opensAt: isoInstant.nullable() }).nullable(),
+  /** Of today and this board; absent: none. */
+  notices: z.array(name).optional(),
+  /** Shown in this order while nobody is called; `still`: milliseconds that a picture stands. Absent: none. */
+  media: z
+    .array(z.object({ src: z.string(), kind: z.enum(['picture', 'video']), still: z.int() }))
+    .optional(),
 });
 export type LobbyView = z.infer<typeof lobbyView>;
 
@@ -160,17 +184,3 @@ export const kioskView = z.object({
   paperPrefix: z.string(),
 });
 export type KioskView = z.infer<typeof kioskView>;
-
-/** The virtual counter box of the start page: what the real MQTT client has received. */
-export const boxView = z.object({
-  counter: counterNumber,
-  connected: z.boolean(),
-  /** The LED board's text; empty when blank. */
-  led: z.string(),
-  /** While the board blinks: so long on and so long off, in milliseconds; null: it is steady. */
-  blinkMs: z.int().nullable(),
-  lastResult: z
-    .object({ ok: z.boolean(), ticket: z.string().nullable(), code: z.string().nullable() })
-    .nullable(),
-});
-export type BoxView = z.infer<typeof boxView>;

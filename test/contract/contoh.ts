@@ -160,5 +160,7 @@ export const contoh: Office = {
   ],
   outcomes: { interview: ['passport-24', 'passport-48', 'e-passport-48'], handover: ['collected'] },
   lists: { applicants: ['umum', 'tki'], purposes: ['wisata', 'umroh', 'pegangan'] },
-  voice: { numbers: 'digits', repeat: 1 },
+  voice: { numbers: 'digits', repeat: 1, gong: true, jacks: [] },
+  notices: [],
+  media: [],
 };

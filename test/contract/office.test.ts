@@ -85,7 +85,9 @@ test('what is left out is filled in', () => {
     serial: [],
     outcomes: {},
     lists: {},
-    voice: { numbers: 'digits', repeat: 1 },
+    voice: { numbers: 'digits', repeat: 1, gong: true, jacks: [] },
+    notices: [],
+    media: [],
   });
 });
 

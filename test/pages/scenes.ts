@@ -1,12 +1,12 @@
 /** Views for the stage: an office in the states that its screens must be able to show. */
 import type {
-  BoxView,
   CounterView,
   KioskView,
   LobbyView,
   OfficeSummary,
   TicketView,
 } from '../../server/contract/views.ts';
+import type { BoxView } from '../../server/contract/views-box.ts';
 import type { DeskView } from '../../server/contract/views-desk.ts';
 
 /** The hub's time on the stage is 10:20 in Makassar unless told otherwise. */
@@ -72,6 +72,7 @@ export const emptyLobby: LobbyView = {
   capacity: 120,
   places: [],
   stopped: null,
+  closed: null,
 };
 
 export const lobby: LobbyView = {

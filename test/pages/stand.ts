@@ -1,13 +1,9 @@
 /** A browser in front of the stage: the pages are built once for a test file, and each test gets a page of its own. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { pathOf } from '../needs.ts';
+import { builtPages } from './built-pages.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
 
-const configFile = resolve(import.meta.dirname, '../../display/vite.config.ts');
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
 export interface Stand {
@@ -26,21 +22,13 @@ export interface Stands {
   close(): Promise<void>;
 }
 
-/** Vitest says that this is a test, and Svelte would add nine kilobytes for developers that no visitor loads. */
-async function buildAsServed(dist: string): Promise<void> {
-  const { NODE_ENV = 'test' } = process.env;
-  process.env.NODE_ENV = 'production';
-  await build({ configFile, logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
-  process.env.NODE_ENV = NODE_ENV;
-}
-
 /** Builds the pages and starts the browser; without a browser nothing is done, for its tests are skipped. */
 export async function openStands(): Promise<Stands> {
   const executablePath = pathOf('chromium');
-  const dist = mkdtempSync(join(tmpdir(), 'loket-pages-'));
+  let dist = '';
   let browser: Browser | null = null;
   if (executablePath) {
-    await buildAsServed(dist);
+    dist = await builtPages();
     browser = await chromium.launch({ executablePath, args: flags });
   }
   const endings: (() => Promise<void>)[] = [];
@@ -75,7 +63,6 @@ export async function openStands(): Promise<Stands> {
     },
     async close() {
       await browser?.close();
-      rmSync(dist, { recursive: true, force: true });
     },
   };
 }

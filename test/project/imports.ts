@@ -56,7 +56,18 @@ const reading = under(
 const domain: Rule = (target, from) => reading(target, from) || types(under('server/domain'))(target, from);
 /** Figures are counted without a database or a clock: dates are the domain's, everything else is told. */
 const figures = under('server/figures', 'server/contract', 'server/domain/hours', 'server/domain/instant.ts');
-const outside = [under('server/hub.ts', 'server/hub'), access, contract, domain, log, library, sameUnit];
+/** Words, clips and how they are joined know nothing of the hub; they say what they are told. */
+const voice = under('server/voice');
+const outside = [
+  under('server/hub.ts', 'server/hub'),
+  access,
+  contract,
+  domain,
+  log,
+  library,
+  sameUnit,
+  voice,
+];
 
 /** The first place that holds a file decides; a file of `server/` in no place of this list is refused everything. */
 const table: [place: string, allowed: Rule[]][] = [
@@ -82,6 +93,7 @@ const table: [place: string, allowed: Rule[]][] = [
     ],
   ],
   ['server/figures', [figures]],
+  ['server/voice', [voice, contract, builtin]],
   // Devices of other makers are known by what their families can do.
   ['server/adapters/mqtt', [...outside, types(under('server/devices/foreign/family.ts'))]],
   ['server/adapters', outside],

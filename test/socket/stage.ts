@@ -9,7 +9,7 @@ import { hashSecret, makeSecret } from '../../server/access/secrets.ts';
 import { attachSockets, type Sockets } from '../../server/adapters/socket-io/sockets.ts';
 import type { Office } from '../../server/contract/office.ts';
 import type { Role } from '../../server/contract/values.ts';
-import type { BoxView } from '../../server/contract/views.ts';
+import type { BoxView } from '../../server/contract/views-box.ts';
 import { type Forecast, noForecast } from '../../server/domain/forecast/forecast.ts';
 import { silent } from '../../server/log.ts';
 import { type Morning, morning } from '../domain/morning.ts';

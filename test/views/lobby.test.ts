@@ -50,6 +50,7 @@ test('a board shows the office, every counter, and who waits, before anybody is 
     capacity: 120,
     places: [],
     stopped: null,
+    closed: null,
   });
 });
 

@@ -1,5 +1,5 @@
 /** From a watched name to its view, as JSON. */
-import type { BoxView } from '../../contract/views.ts';
+import type { BoxView } from '../../contract/views-box.ts';
 import type { DoorView } from '../../contract/views-door.ts';
 import type { State } from '../../domain/decision.ts';
 import type { Forecast } from '../../domain/forecast/forecast.ts';

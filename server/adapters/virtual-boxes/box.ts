@@ -3,7 +3,7 @@ import { connect as connectSocket } from 'node:net';
 import { type IClientOptions, MqttClient } from 'mqtt';
 import { z } from 'zod';
 import { type KeyName, type PressEvent, type PressResult, topics } from '../../contract/devices.ts';
-import type { BoxView } from '../../contract/views.ts';
+import type { BoxView } from '../../contract/views-box.ts';
 import type { Log } from '../../log.ts';
 
 export interface BoxOrder {

@@ -25,6 +25,10 @@ export function complete(parts: OfficeParts) {
       ...counterNamed(counter, languages),
       lanes: counter.lanes ?? laneIds,
     })),
+    notices: parts.notices.map((notice) => ({
+      ...notice,
+      text: inEveryLanguage(notice.text, '', languages),
+    })),
   };
 }
 

@@ -1,4 +1,4 @@
-/** How the day is conducted: screening at the door, bookings, calling, voice. */
+/** How the day is conducted: screening at the door, bookings, calling. */
 import { z } from 'zod';
 import { days, duration, positiveDuration } from './durations.ts';
 import { expected } from './expected.ts';
@@ -69,13 +69,6 @@ export const calling = group({
   /** Who comes back is called after so many others of the step. */
   returnAfter: whole(0, 100).default(3),
   undoWithin: duration.prefault('PT30S'),
-});
-
-export const voice = group({
-  /** `A nol satu dua`, or `A dua belas`. */
-  numbers: oneOf(['digits', 'words']).default('digits'),
-  /** So many times more is a call said after the first. */
-  repeat: whole(0, 5).default(1),
 });
 
 /** Asked once, at the desk, and counted: `{ purposes: [work, study] }`. */

@@ -1,11 +1,12 @@
 /** The keys of the office file, each checked by itself. */
 import { z } from 'zod';
-import { ages, booking, bookingList, calling, lists, opening, screening, voice } from './conduct.ts';
+import { ages, booking, bookingList, calling, lists, opening, screening } from './conduct.ts';
 import { expected } from './expected.ts';
 import { weekHours } from './hours.ts';
 import { counters, quotas } from './places.ts';
 import { serial } from './serial.ts';
 import { distinct, group, list, oneOf, pattern, whole } from './shapes.ts';
+import { media, notices, voice } from './shown.ts';
 import { calendarDate, idText, writtenName } from './values.ts';
 import { lanes, outcomes, services, steps } from './visits.ts';
 
@@ -50,6 +51,8 @@ export const officeParts = group({
   outcomes: outcomes.default({}),
   lists: lists.default({}),
   voice: voice.prefault({}),
+  notices,
+  media,
 });
 
 export type OfficeParts = z.infer<typeof officeParts>;

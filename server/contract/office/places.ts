@@ -1,5 +1,6 @@
 /** How many are served and where: quotas and counters. */
 import { distinct, group, list, whole } from './shapes.ts';
+import { direction } from './shown.ts';
 import { idText, writtenName } from './values.ts';
 
 const places = whole(0, 100_000);
@@ -40,6 +41,8 @@ export const counter = group({
   lanes: distinct(idText, 'lanes', 1, 20).exactOptional(),
   /** The part of the building whose boards and voice call for it. Absent: all of them. */
   zone: idText.exactOptional(),
+  /** Where it is, seen from the boards of its zone. */
+  direction: direction.exactOptional(),
 });
 
 export const quotas = list(quota, 'quotas', 0);

@@ -49,6 +49,7 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
     capacity: room.capacity,
     places: placesLeft(state),
     stopped: stoppedNow(state, context.at),
+    closed: null,
   };
 }
 

@@ -1,0 +1,120 @@
+/**
+ * Every screen in every state at every size, opened in chromium, checked, and kept as a picture in `.pictures/` for
+ * looking at. `npm run pictures` also renews those of the README in `display/pictures/`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { needs } from '../needs.ts';
+import type { Answering, Stage } from '../pages/stage.ts';
+import { openStands, type Stands } from '../pages/stand.ts';
+import { cutTexts, smallTargets } from './looking.ts';
+
+export type Size = readonly [width: number, height: number];
+export const landscape: Size = [1920, 1080];
+export const portrait: Size = [1080, 1920];
+export const tablet: Size = [1280, 800];
+export const phone: Size = [390, 844];
+
+export interface Scene {
+  /** `rush`: the picture is `<screen>-rush-1920x1080.png`. */
+  readonly state: string;
+  readonly path: string;
+  readonly sizes: readonly Size[];
+  /** By the name that the page watches. */
+  readonly views: Readonly<Record<string, object>>;
+  /** Views that are refused with this code. */
+  readonly refused?: { readonly code: string; readonly names: readonly string[] };
+  readonly answer?: Answering;
+  /** Hub time, ISO 8601; 10:20 in Makassar unless told otherwise. */
+  readonly now?: string;
+  /** A text that is on the page before it is looked at. */
+  readonly ready: string | RegExp;
+  /** Brings the page into the state: presses keys, closes the hub. */
+  readonly act?: (page: Page, stage: Stage) => Promise<void>;
+  readonly reducedMotion?: boolean;
+  /** The picture at the first size is the README's of this name. */
+  readonly readme?: string;
+}
+
+export interface Gallery {
+  readonly screen: string;
+  /** `board`: read from afar, fills its window, 7 : 1. `kiosk`: keys of 64 px. `page`: may be longer than its window. */
+  readonly kind: 'board' | 'kiosk' | 'page';
+  readonly scenes: readonly Scene[];
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const kept = join(root, '.pictures');
+const forReadme = import.meta.env.MODE === 'readme';
+
+/** Makes a test of each scene at each size. */
+export function showGallery({ screen, kind, scenes }: Gallery): void {
+  let stands: Stands;
+  beforeAll(async () => {
+    mkdirSync(kept, { recursive: true });
+    stands = await openStands();
+  });
+  afterEach(() => stands.clear());
+  afterAll(() => stands.close());
+  const withChromium = needs('chromium');
+
+  for (const scene of scenes) {
+    for (const [index, [width, height]] of scene.sizes.entries()) {
+      withChromium(`${screen}, ${scene.state}, ${width} × ${height}`, async () => {
+        const now = scene.now === undefined ? {} : { now: scene.now };
+        const { stage, page, complaints } = await stands.open({ width, height, ...now });
+        await perform(scene, stage, page);
+        await page.screenshot({ path: join(kept, `${screen}-${scene.state}-${width}x${height}.png`) });
+        if (forReadme && scene.readme && index === 0) await keepForReadme(page, scene.readme);
+        await look(page, kind);
+        // A scene may show what happens when the hub answers no, or is gone; scripts and the policy never complain.
+        expect(complaints.filter((one) => !/Failed to load resource|WebSocket/.test(one))).toEqual([]);
+      });
+    }
+  }
+}
+
+async function perform(scene: Scene, stage: Stage, page: Page): Promise<void> {
+  for (const [name, view] of Object.entries(scene.views)) stage.show(name, view);
+  if (scene.refused) stage.refuse(scene.refused.code, ...scene.refused.names);
+  if (scene.answer) stage.answer(scene.answer);
+  await page.emulateMedia({ reducedMotion: scene.reducedMotion ? 'reduce' : 'no-preference' });
+  await page.goto(stage.origin + scene.path);
+  if (scene.act) await scene.act(page, stage);
+  await page.getByText(scene.ready).first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await settled(page);
+}
+
+/** Motion ends within 400 ms; what runs for ever, as sand does, is not waited for. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    return Promise.all(ending.map(({ finished }) => finished.catch(() => null)));
+  });
+
+async function look(page: Page, kind: Gallery['kind']): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  // Displays are read by people who stand far away: 7 : 1.
+  if (kind === 'board') axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  const beyond = await page.evaluate(() => ({
+    wide: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+    high: Math.max(0, document.documentElement.scrollHeight - innerHeight),
+  }));
+  expect(beyond).toEqual({ wide: 0, high: kind === 'page' ? beyond.high : 0 });
+  expect(await cutTexts(page)).toEqual([]);
+  if (kind === 'kiosk') expect(await smallTargets(page, 64)).toEqual([]);
+}
+
+async function keepForReadme(page: Page, name: string): Promise<void> {
+  const folder = join(root, 'display/pictures');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 80 });
+}
