@@ -1,6 +1,7 @@
 /** Entry of the ticket kiosk. */
 import '../display/lib/style.css';
 import '../display/lib/touch.css';
+import './tickets/kiosk.css';
 import { mount } from 'svelte';
 import { signInByLink } from '../display/lib/token-link.ts';
 import Kiosk from './tickets/Kiosk.svelte';

@@ -29,10 +29,12 @@ import { replayDay } from './hub/replay.ts';
 import { createHub, type Hub } from './hub.ts';
 import { joinBridge } from './joined-bridge.ts';
 import { joinPrinters } from './joined-printers.ts';
+import { joinVoice } from './joined-voice.ts';
 import { rebuildTables, renewTables } from './journal/rebuild-tables.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { hereAt, listen, listenForDevices } from './listen.ts';
 import type { Log } from './log.ts';
+import { openMedia } from './media/media.ts';
 import { configureAtStart } from './office-at-start.ts';
 import { reportsOf } from './office-reports.ts';
 import { distFolder } from './pages.ts';
@@ -101,37 +103,39 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
   const forecast = () => foreseen.latest;
   const printing = joinPrinters({ hub, publicUrl: settings.publicUrl, log, forecast });
   const { printers, papers } = printing;
+  const media = await openMedia(keyFolder, { log });
+  const voice = joinVoice({ hub, log, folder: keyFolder });
   const devices = deviceSources({ hub, broker, printers, httpPort });
-  const web = createServer(
-    serverOptions,
-    createHttp({
-      hub,
-      access,
-      log,
-      publicUrl: settings.publicUrl,
-      trustProxy: settings.trustProxy,
-      setUpKey: () => (hub.state.calendar.passwordHash === null ? setUpKey : null),
-      boxes,
-      presence: () => broker.presence(),
-      devices,
-      readOffice: readOfficeFile,
-      officeText: officeFileText,
-      readList: readListInThread,
-      history: (stream, wanted) => journal.history(stream, wanted),
-      seal: (stream) => journal.seal(stream),
-      forecast,
-      papers,
-      reports,
-      terminals: { ...terminals, take: takeReading, notes: broker.elsewhere },
-      writePaper: writePaperInThread,
-      distFolder,
-      ready: () => isReady && !hub.alarms().has('storage'),
-      freshId: () => freshIds().id,
-      identities: createIdentityNumbers(keyFolder),
-      fingerprintOf: createFingerprints(keyFolder),
-      ...(around.limits ? { limits: around.limits } : {}),
-    }),
-  );
+  const app = createHttp({
+    hub,
+    access,
+    log,
+    publicUrl: settings.publicUrl,
+    trustProxy: settings.trustProxy,
+    setUpKey: () => (hub.state.calendar.passwordHash === null ? setUpKey : null),
+    boxes,
+    presence: () => broker.presence(),
+    devices,
+    readOffice: readOfficeFile,
+    officeText: officeFileText,
+    readList: readListInThread,
+    history: (stream, wanted) => journal.history(stream, wanted),
+    seal: (stream) => journal.seal(stream),
+    forecast,
+    papers,
+    voice,
+    media,
+    reports,
+    terminals: { ...terminals, take: takeReading, notes: broker.elsewhere },
+    writePaper: writePaperInThread,
+    distFolder,
+    ready: () => isReady && !hub.alarms().has('storage'),
+    freshId: () => freshIds().id,
+    identities: createIdentityNumbers(keyFolder),
+    fingerprintOf: createFingerprints(keyFolder),
+    ...(around.limits ? { limits: around.limits } : {}),
+  });
+  const web = createServer(serverOptions, app);
   limitServer(web);
   const sockets = attachSockets({
     httpServer: web,
@@ -139,20 +143,18 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
     access,
     log,
     publicUrl: settings.publicUrl,
-    // Who looks at a box plugs it in: its board shows its text again after a restart, before any key is pressed.
+    screens: voice,
     sources: {
-      boxView(counter) {
-        const view = boxes.view(counter);
-        if (view === null) void boxes.open(counter);
-        return view ?? { counter, connected: false, led: '', blinkMs: null, lastResult: null };
-      },
+      boxView: boxes.look,
       forecast,
       papers,
+      media,
       alarms: () => hub.alarms(),
       presence: () => broker.presence(),
       devices,
       notices: settings.taskForce != null,
       reading: thermometers.latest,
+      displays: voice.shown,
     },
     onBoxChange: (listener) => boxes.onChange(listener),
     onForecast: foreseen.onChange,
@@ -181,6 +183,7 @@ export async function start(settings: Settings, around: Surroundings): Promise<L
       sockets.close();
       web.close();
       web.closeAllConnections();
+      await voice.close();
       await taskForce?.close();
       await printing.close();
       await bridge.close();

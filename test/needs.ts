@@ -9,10 +9,17 @@ const tools = {
   mosquitto_pub: 'mosquitto-clients',
   mosquitto_sub: 'mosquitto-clients',
   socat: 'socat',
+  aplay: 'alsa-utils',
   make: 'make',
   'g++': 'g++',
   'avr-g++': 'gcc-avr',
   simavr: 'simavr',
+  'espeak-ng': 'espeak-ng',
+  Xvfb: 'xvfb',
+  xrandr: 'x11-xserver-utils',
+  curl: 'curl',
+  shellcheck: 'shellcheck',
+  'systemd-analyze': 'systemd',
 };
 export type Tool = keyof typeof tools;
 

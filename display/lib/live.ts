@@ -40,7 +40,7 @@ const jitter = 0.5;
 const connectionState = writable<Connection>({ live: false, since: null });
 
 /** The hub is gone for a second or two at a restart: back at once, yet not everybody in the same instant. */
-const socket: Socket<ServerToClient, ClientToServer> = io({
+export const socket: Socket<ServerToClient, ClientToServer> = io({
   transports: ['websocket', 'polling'],
   tryAllTransports: true,
   reconnectionDelay: delayMs,

@@ -1,59 +1,96 @@
-/** Which call a lobby board shows large: each new one for a while, none dropped when several come at once. */
+/** Which call a lobby board shows large: each new one for a while, none dropped, and always the one that is being said. */
 import { type Readable, writable } from 'svelte/store';
 import type { AnnounceMessage } from '../../server/contract/socket.ts';
 
-/** Each call has at least so long, also when others wait for the place. */
-const leastMs = 1500;
+/** Each call is large so long, also when others wait for the place, */
+const leastMs = 4000;
+/** unless so many wait that the last of them would be large only when nobody looks for it any more. */
+const allWithinMs = 16_000;
+const shortestMs = 1200;
 const longestMs = 8000;
+/** Between two sentences: the voice has the next call in a moment. */
+const breathMs = 1200;
+
+export interface Shown {
+  /** Large and marked as new; null when all have had their time. */
+  readonly current: AnnounceMessage | null;
+  /** Just made too, in the order in which they will be large. */
+  readonly pending: readonly AnnounceMessage[];
+}
 
 export interface Highlights {
-  /** The call to show large and marked as new; null when all have had their time. */
-  readonly current: Readable<AnnounceMessage | null>;
+  readonly shown: Readable<Shown>;
   /** Takes an announcement; the same one again is ignored. */
   add(call: AnnounceMessage): void;
   /** Takes the calls of a view: what was in one and no longer is was taken back. */
   keep(callIds: ReadonlySet<string>): void;
+  /** The call that is being said aloud stays large until it was said; null: silence. */
+  say(call: AnnounceMessage | null): void;
+  close(): void;
 }
 
 const keyOf = ({ callId, times }: AnnounceMessage) => `${callId} ${times}`;
 
+/** @param waiting calls that are to be large after the present one */
+export function timeFor(waiting: number): number {
+  if (waiting === 0) return longestMs;
+  return Math.max(shortestMs, Math.min(leastMs, allWithinMs / waiting));
+}
+
 export function createHighlights(): Highlights {
-  const shown = writable<AnnounceMessage | null>(null);
+  const shown = writable<Shown>({ current: null, pending: [] });
   const seen = new Set<string>();
   const confirmed = new Set<string>();
   let queue: AnnounceMessage[] = [];
   let current: AnnounceMessage | null = null;
+  let said: AnnounceMessage | null = null;
   let since = 0;
+  let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function advance(): void {
-    current = queue.shift() ?? null;
+  function put(call: AnnounceMessage | null): void {
+    current = call;
     since = performance.now();
-    shown.set(current);
-    plan();
+    tell();
   }
 
-  function plan(): void {
+  function tell(): void {
+    shown.set({ current, pending: queue });
     clearTimeout(timer);
-    if (!current) return;
-    const due = since + (queue.length > 0 ? leastMs : longestMs);
+    if (!current || said) return;
+    const due = Math.max(since + timeFor(queue.length), notBefore);
     timer = setTimeout(advance, Math.max(0, due - performance.now()));
   }
 
+  function advance(): void {
+    const [next = null, ...rest] = queue;
+    queue = rest;
+    put(next);
+  }
+
   return {
-    current: shown,
+    shown,
     add(call) {
       if (seen.has(keyOf(call))) return;
       seen.add(keyOf(call));
-      queue.push(call);
-      if (current) plan();
+      queue = [...queue.filter(({ callId }) => callId !== call.callId), call];
+      if (current) tell();
       else advance();
     },
     keep(callIds) {
       const takenBack = ({ callId }: AnnounceMessage) => confirmed.has(callId) && !callIds.has(callId);
       queue = queue.filter((call) => !takenBack(call));
       if (current && takenBack(current)) advance();
+      else tell();
       for (const callId of callIds) confirmed.add(callId);
     },
+    say(call) {
+      notBefore = said && !call ? performance.now() + breathMs : 0;
+      said = call;
+      queue = queue.filter((one) => one.callId !== call?.callId);
+      if (call && current?.callId !== call.callId) put(call);
+      else tell();
+    },
+    close: () => clearTimeout(timer),
   };
 }

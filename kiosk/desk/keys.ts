@@ -7,7 +7,8 @@ export type Intent =
   | { readonly do: 'ask-booking' | 'ask-identity' | 'ask-claim' | 'show-slip' | 'slip-page' | 'paid' }
   /** One of what is asked once; without a list, the first that nobody has answered. */
   | { readonly do: 'ask-list'; readonly list?: string }
-  | { readonly do: 'call'; readonly number: string };
+  /** A number that was typed: called, or put back among those who wait. */
+  | { readonly do: 'call' | 'return'; readonly number: string };
 
 export interface Typing {
   /** A number under way: letters, then digits. */
@@ -34,6 +35,7 @@ const actions: Readonly<Record<string, Intent['do']>> = {
   F8: 'ask-pause',
   F9: 'close',
   F10: 'paid',
+  F12: 'ask-open',
 };
 
 /** What a key does: the typing that follows, and what is asked for. Null: the key means nothing here. */
@@ -48,6 +50,7 @@ export function pressed(key: string, { typed, minus }: Typing): { typing: Typing
     // After one `-` somebody means neither: Enter takes it back.
     return minus ? { typing: nothingTyped } : { typing: nothingTyped, intent };
   }
+  if (key === '+' && typed !== '') return { typing: nothingTyped, intent: { do: 'return', number: typed } };
   if (key === 'Escape') return { typing: nothingTyped };
   if (key === 'Backspace') {
     if (minus) return { typing: nothingTyped };
@@ -59,7 +62,16 @@ export function pressed(key: string, { typed, minus }: Typing): { typing: Typing
     return { typing: { typed: /^[A-Z]{0,3}\d{0,6}$/.test(longer) ? longer : typed, minus: false } };
   }
   const action = actions[key];
-  return action === undefined || action === 'call' ? null : { typing: nothingTyped, intent: { do: action } };
+  return action === undefined || action === 'call' || action === 'return'
+    ? null
+    : { typing: nothingTyped, intent: { do: action } };
+}
+
+/** What a key of a numeric keypad would be with its lock on: without it the digits are arrows, and nobody sees why. */
+export function keypadKey(key: string, code: string): string {
+  const digit = /^Numpad(\d)$/.exec(code)?.[1];
+  if (digit !== undefined) return digit;
+  return code === 'NumpadDecimal' ? '.' : key;
 }
 
 /**

@@ -33,6 +33,16 @@ export function meaningOf(view: DeskView, intent: Intent): Meaning | null {
     const numbers = [...view.next, ...view.aside].map(({ number }) => number);
     return meaningOfCall(view, ticketOf(intent.number, numbers));
   }
+  // What the large key says: a counter that is not open is opened first.
+  if (intent.do === 'next' && view.state !== 'open') return { action: 'open' };
+  if (intent.do === 'return' && 'number' in intent) {
+    const ticket = ticketOf(
+      intent.number,
+      view.aside.map(({ number }) => number),
+    );
+    const mayReturn = view.aside.some(({ number, state }) => number === ticket && state !== 'held');
+    return mayReturn ? { action: 'return', body: { ticket } } : null;
+  }
   if (intent.do === 'ask-transfer') return current && ask({ ask: 'transfer' });
   if (intent.do === 'ask-incomplete')
     return current && current.reasons.length > 0 ? ask({ ask: 'incomplete' }) : null;

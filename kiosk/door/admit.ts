@@ -26,9 +26,8 @@ export interface Moment {
 
 /** One of a family, counted from 1. */
 export type Member = { readonly index: number; readonly of: number };
-export type Press =
-  | { readonly wish: Wish; readonly member: Member | null }
-  | { readonly missing: 'reading' | 'room' | 'numbers' };
+export type Admitting = { readonly wish: Wish; readonly member: Member | null };
+export type Press = Admitting | { readonly missing: 'reading' | 'room' | 'numbers' };
 
 /** Null where nobody counts or the room is not limited. */
 export function roomLeft({ inside, capacity }: Pick<DoorView, 'inside' | 'capacity'>): number | null {
@@ -54,12 +53,16 @@ export function isOutside(moment: Moment): boolean {
   return isNew(moment) && (isTooFull(moment) || others);
 }
 
+function numberOf({ service, lane, booking }: Choice, people: number): NonNullable<Wish['number']> {
+  return { service, lane, people, ...(booking === undefined ? {} : { booking }) };
+}
+
 /** `choice`: null is "without a number". */
 export function pressFor(moment: Moment, choice: Choice | null): Press {
   const { view, people, target, begun } = moment;
-  if (choice && view.closed) return { missing: 'numbers' };
+  if (choice && view.closed && choice.booking === undefined) return { missing: 'numbers' };
   const together = target.kind === 'number' ? target.people : people;
-  const number = choice && { service: choice.service, lane: choice.lane, people: together };
+  const number = choice && numberOf(choice, together);
   if (target.kind === 'number') {
     const { screening } = target;
     return { wish: { admission: { by: 'before', screening }, number }, member: null };
@@ -80,4 +83,22 @@ export function pressFor(moment: Moment, choice: Choice | null): Press {
   const member = { index: (begun?.sent ?? 0) + 1, of: people };
   const family = begun?.family ?? { first: null };
   return { wish: { admission, number: member.index < people ? null : number, family }, member };
+}
+
+/** Others of the family are still to be measured; null: it was all of them. */
+export function begunBy({ wish, member }: Admitting): Moment['begun'] {
+  if (member === null || member.index >= member.of) return null;
+  return { sent: member.index, family: wish.family ?? { first: null } };
+}
+
+/** Who is measured again after the one that the next reading is for; round and round. */
+export function nextRetest({ seated }: DoorView, target: Target): DoorView['seated'][number] | undefined {
+  const seats = seated.filter(({ verdict }) => verdict === 'retest');
+  const current = target.kind === 'retest' ? target.screening : null;
+  return seats[(seats.findIndex(({ screening }) => screening === current) + 1) % seats.length];
+}
+
+/** A family that goes no further: some of them came in, and the number is theirs. */
+export function afterSome({ sent, family }: NonNullable<Moment['begun']>): Target {
+  return family.first === null ? { kind: 'new' } : { kind: 'number', screening: family.first, people: sent };
 }

@@ -16,7 +16,15 @@ export interface Choice {
   readonly digit: number | null;
   /** Places left in the lane today; null where they are not limited. */
   readonly left: number | null;
+  /** The code of a booking, which says the service and the lane itself. */
+  readonly booking?: string;
 }
+
+/** A booking that was scanned: its own window binds, and it has its place already. */
+export const choiceOfBooking = (code: string): Choice => ({
+  ...{ service: '', lane: '', serviceName: {}, laneName: {} },
+  ...{ inside: true, usual: true, digit: null, left: null, booking: code },
+});
 
 export function choicesOf({ services, lanes, places }: DoorView): readonly Choice[] {
   return services

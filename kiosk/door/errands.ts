@@ -2,6 +2,8 @@
 import { act, ask, attemptKey, type Failure, type Reply } from '../../display/lib/api.ts';
 import type { CaseCard } from '../../server/contract/http-door.ts';
 import type { Errand, What } from './acting.ts';
+import type { Choice } from './choices.ts';
+import { createMotion, type Ended, type Wish } from './motion.ts';
 
 export interface Outcome {
   readonly decision: 'admit' | 'refer';
@@ -18,6 +20,26 @@ function errand(what: What, path: string, body: object): Errand {
 }
 
 export const leave = (count: number): Errand => errand({ of: 'leave', count }, '/occupancy/leave', { count });
+
+/** A person at the door. @param told what came of each attempt */
+export function personErrand(
+  wish: Wish,
+  choice: Choice | null,
+  people: number,
+  told: (ended: Ended) => void,
+): Errand {
+  const { admission } = wish;
+  const celsius = 'celsius' in admission ? admission.celsius : null;
+  const motion = createMotion(wish);
+  return {
+    what: { of: 'person', celsius, choice, people },
+    async attempt() {
+      const ended = await motion();
+      told(ended);
+      return ended.failure;
+    },
+  };
+}
 
 /** Null: as many as there is room for. */
 export const callIn = (people: number | null): Errand =>

@@ -29,7 +29,13 @@ export interface Family {
 
 export interface Wish {
   readonly admission: Admission;
-  readonly number: { readonly service: string; readonly lane: string; readonly people: number } | null;
+  /** `booking`: says service, lane and how many they are. */
+  readonly number: {
+    readonly service: string;
+    readonly lane: string;
+    readonly people: number;
+    readonly booking?: string;
+  } | null;
   readonly family?: Family;
 }
 
@@ -78,15 +84,16 @@ async function run({ admission, number, family }: Wish, once: Once): Promise<End
   }
   if (!number || (first === null && admission.by !== 'nobody')) return ended({});
   const screening = first === null ? {} : { screening: first };
-  const people = number.people === 1 ? {} : { people: number.people };
-  const { service, lane } = number;
   const reply = await once<TicketAnswer>('ticket', '/api/v1/tickets', {
-    service,
-    lane,
-    ...people,
+    ...bodyOfNumber(number),
     ...screening,
   });
   return reply.ok ? ended({ ticket: reply.answer }) : ended({ failure: reply.failure });
+}
+
+function bodyOfNumber({ service, lane, people, booking }: NonNullable<Wish['number']>): object {
+  if (booking !== undefined) return { booking };
+  return { service, lane, ...(people === 1 ? {} : { people }) };
 }
 
 export const isIn = ({ verdict }: ScreeningAnswer): boolean => verdict === 'admitted' || verdict === 'warned';

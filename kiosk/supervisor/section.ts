@@ -8,6 +8,7 @@ export const sections = [
   'figures',
   'fairness',
   'devices',
+  'screens',
   'people',
   'settings',
 ] as const;

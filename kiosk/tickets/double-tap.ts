@@ -13,3 +13,22 @@ export function createDoubleTap(): (event: MouseEvent) => boolean {
     return second;
   };
 }
+
+/**
+ * What listens to every click first, and stops those that nobody means. `tappedQuickly`: whether the present screen is
+ * one whose keys are tapped again and again; `at`: which it is.
+ */
+export function createTapGuard(
+  at: () => string,
+  tappedQuickly: (at: string) => boolean,
+): (event: MouseEvent) => void {
+  const isDoubleTap = createDoubleTap();
+  let tappedAt: string | null = null;
+  return (event) => {
+    // Every tap is known to it: what lies between two taps of one place makes them two.
+    const isSecond = isDoubleTap(event);
+    const again = tappedAt === at() && tappedQuickly(at());
+    tappedAt = at();
+    if (isSecond && !again) event.stopPropagation();
+  };
+}

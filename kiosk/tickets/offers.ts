@@ -3,7 +3,7 @@ import { opening } from '../../display/lib/door.ts';
 import { clockTime } from '../../display/lib/format.ts';
 import { nameIn } from '../../display/lib/i18n.ts';
 import type { KioskTexts } from '../../display/lib/kiosk-texts.ts';
-import { rangeAhead } from '../../display/lib/told.ts';
+import { rangeAhead, timeAhead } from '../../display/lib/told.ts';
 import { dayOf, localDay } from '../../display/lib/when.ts';
 import type { KioskView } from '../../server/contract/views.ts';
 
@@ -80,15 +80,23 @@ export function noteOfService(service: string, words: Words): Note | null {
   return first && notes.every((note) => note?.kind === 'shut') ? first : null;
 }
 
-/** FC11: when somebody who takes a number of now would be called; null: nobody can tell, or it would be for another hour. */
+/** `called`: a range of clock times. `doneBy`: when all is over; null: that time has come. */
+export interface Expectation {
+  readonly called: string;
+  readonly doneBy: string | null;
+}
+
+/** FC11: of somebody who takes a number of now; null: nobody can tell, or it would be for another hour. */
 export function expectedOf(
   view: KioskView,
   service: string,
   lane: string,
   now: number | null,
-): string | null {
+): Expectation | null {
   const offer = offerOf(view, service, lane);
   if (offer && offer.state !== 'given') return null;
-  const queue = view.waiting.find((one) => one.service === service && one.lane === lane);
-  return rangeAhead(queue?.estimate ?? null, now, view.office.timeZone);
+  const told = view.waiting.find((one) => one.service === service && one.lane === lane)?.estimate ?? null;
+  const zone = view.office.timeZone;
+  const called = rangeAhead(told, now, zone);
+  return called === null ? null : { called, doneBy: timeAhead(told?.homeBy ?? null, now, zone) };
 }

@@ -26,6 +26,7 @@ export type Screen =
     }
   | { readonly at: 'missed' }
   | { readonly at: 'code' }
+  | { readonly at: 'camera' }
   | { readonly at: 'collect'; readonly code: string; readonly places: readonly Place[] }
   | { readonly at: 'returned'; readonly number: string }
   | { readonly at: 'refused'; readonly failure: Failure; readonly attempt: Attempt }
@@ -51,9 +52,18 @@ export function wishesSaid({ people, needs }: Wishes, texts: KioskTexts): string
 
 /** A choice left on the screen is not for the next person to find. */
 export const idleMs = 30_000;
+/** For so long before, whoever stands there is asked. */
+export const askMs = 10_000;
+
+/** They go away by themselves: all is said. */
+export const parting: ReadonlySet<Screen['at']> = new Set(['given', 'returned']);
+
+/** On these a keyboard types what may look like a scan, or nothing can be begun. */
+const unscanned: ReadonlySet<Screen['at']> = new Set(['name', 'birth', 'phone', 'making', 'sign-in']);
+export const mayScan = (at: Screen['at']): boolean => !unscanned.has(at);
 
 /** On these the same key is tapped quickly several times, and means it. */
-export const tappedQuickly: ReadonlySet<Screen['at']> = new Set([
+const tappedQuickly: ReadonlySet<string> = new Set([
   'missed',
   'code',
   'wishes',
@@ -62,3 +72,4 @@ export const tappedQuickly: ReadonlySet<Screen['at']> = new Set([
   'birth',
   'phone',
 ]);
+export const isTappedQuickly = (at: string): boolean => tappedQuickly.has(at);

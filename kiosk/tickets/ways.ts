@@ -23,7 +23,9 @@ export interface Leading {
 /** A number of another service is not helped by a booking. */
 export function bookableAfter(errand: Errand, booking: Bookable): boolean {
   if (!booking) return false;
-  return errand.do === 'take' ? errand.body.service === booking.service : errand.do !== 'return';
+  return errand.do === 'take'
+    ? errand.body.service === booking.service
+    : errand.do !== 'return' && errand.do !== 'scan';
 }
 
 /** What is known already of the booking that would help. */
@@ -66,6 +68,7 @@ function askedAt({ errand, before }: Attempt, phone: boolean): Screen {
     case 'return':
       return { at: 'missed' };
     case 'check-in':
+    case 'scan':
       return { at: 'code' };
     case 'book':
       return phone

@@ -23,6 +23,8 @@ export interface VirtualBoxes {
   open(counter: number): Promise<void>;
   /** Null while there is no box at the counter. */
   view(counter: number): BoxView | null;
+  /** Who looks at a box plugs it in: its board shows its text again after a restart, before any key is pressed. */
+  look(counter: number): BoxView;
   onChange(listener: (counter: number) => void): void;
   close(): Promise<void>;
 }
@@ -104,6 +106,11 @@ export function createVirtualBoxes({
     },
     open: async (counter) => void (await boxAt(counter)),
     view: (counter) => boxes.get(counter)?.view() ?? null,
+    look(counter) {
+      const box = boxes.get(counter);
+      if (!box) void boxAt(counter);
+      return box?.view() ?? { counter, connected: false, led: '', blinkMs: null, lastResult: null };
+    },
     onChange: (listener) => void listeners.push(listener),
     async close() {
       await Promise.allSettled(opening.values());

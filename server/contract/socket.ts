@@ -24,6 +24,10 @@ export interface AnnounceMessage {
   readonly counter: number;
   readonly step: string;
   readonly times: number;
+  /** Said before, and to be said once more: by a supervisor's wish, or since nobody heard it. */
+  readonly again?: true;
+  /** To the voice of the whole office: the voice of the counter's own zone says it. */
+  readonly silent?: true;
 }
 
 /** Null when all is well: the view itself follows as a message. */

@@ -42,6 +42,8 @@ export const doorView = z.object({
   office: officeSummary,
   ...room,
   ahead,
+  /** The count cannot be right: so many must be inside at least, so many may be at most. Absent: nothing speaks against it. */
+  drift: z.object({ least: z.int(), most: z.int().nullable() }).optional(),
   /** Null: nothing is measured, one tap admits. */
   screening: z
     .object({

@@ -32,7 +32,15 @@ export const officeSummary = z.object({
 export type OfficeSummary = z.infer<typeof officeSummary>;
 
 export const handover = z
-  .object({ startedAt: isoInstant, endsAt: isoInstant, state: z.enum(handoverStates) })
+  .object({
+    startedAt: isoInstant,
+    endsAt: isoInstant,
+    state: z.enum(handoverStates),
+    /** Absent: it goes on. */
+    endedAt: isoInstant.optional(),
+    /** Whether it costs nothing when it takes longer. */
+    free: z.boolean().optional(),
+  })
   .nullable();
 
 /** No numbers are given now, though the office may still be working. `upTo`: the last number that is served today. */
@@ -92,6 +100,8 @@ export type LobbyView = z.infer<typeof lobbyView>;
 export const counterView = z.object({
   office: officeSummary,
   counter: counterNumber,
+  /** Absent: it has no name but its number. */
+  name: name.optional(),
   state: z.enum(counterStates),
   number: z.string().nullable(),
   step: z.string().nullable(),
@@ -121,6 +131,11 @@ export const ticketView = z.object({
   /** `lapsed`: its time passed while the visitor was away, by their own doing. Null: nothing is promised. */
   promise: z.enum(['running', 'at-risk', 'kept', 'broken', 'lapsed']).nullable(),
   counter: counterNumber.nullable(),
+  /** Of the counter that calls; absent: it has no name but its number, nobody said where it is. */
+  counterName: name.optional(),
+  direction: z.enum(directions).optional(),
+  /** What to have ready while waiting; absent: nobody said. */
+  ready: things.optional(),
   notBefore: isoInstant.nullable(),
   /** Comes back with this, when sent away, on this date at the latest (null: `date`). */
   bring: things,

@@ -114,7 +114,13 @@ export const contoh: Office = {
     { id: 'priority', services: ['passport'], lanes: ['priority'], perDay: 60, whenFull: 'regular' },
   ],
   counters: [
-    { number: 1, steps: ['documents'], lanes: ['regular', 'priority'], zone: 'hall' },
+    {
+      number: 1,
+      steps: ['documents'],
+      lanes: ['regular', 'priority'],
+      zone: 'hall',
+      direction: 'left',
+    },
     { number: 3, steps: ['interview'], lanes: ['priority', 'regular'], zone: 'hall' },
     {
       number: 5,
@@ -160,7 +166,20 @@ export const contoh: Office = {
   ],
   outcomes: { interview: ['passport-24', 'passport-48', 'e-passport-48'], handover: ['collected'] },
   lists: { applicants: ['umum', 'tki'], purposes: ['wisata', 'umroh', 'pegangan'] },
-  voice: { numbers: 'digits', repeat: 1, gong: true, jacks: [] },
-  notices: [],
-  media: [],
+  voice: {
+    numbers: 'digits',
+    repeat: 1,
+    languages: ['id', 'en'],
+    gong: true,
+    jacks: [{ device: 'default', zone: 'hall' }],
+  },
+  notices: [
+    {
+      text: { id: 'Libur 25 Desember', en: 'Closed on 25 December' },
+      from: '2026-12-01',
+      until: '2026-12-25',
+      zone: 'hall',
+    },
+  ],
+  media: [{ file: 'welcome.jpg', still: 20_000, zone: 'hall' }],
 };

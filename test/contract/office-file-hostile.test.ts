@@ -41,7 +41,7 @@ describe('what is no office at all', () => {
   });
 
   test('an alias inside itself is read no deeper than the office goes', () => {
-    expect(mistakesIn(`${contohText}\nextra: &a [*a]\n`)).toMatchObject([{ line: 39, path: 'extra' }]);
+    expect(mistakesIn(`${contohText}\nextra: &a [*a]\n`)).toMatchObject([{ line: 43, path: 'extra' }]);
   });
 
   test('an alias may repeat a part', () => {

@@ -4,10 +4,11 @@ import { formatMistakes } from '../../server/adapters/office-file.ts';
 import { mistakenHours } from './mistaken-hours.ts';
 import { mistakenRelations } from './mistaken-relations.ts';
 import { mistakenSerial } from './mistaken-serial.ts';
+import { mistakenShown } from './mistaken-shown.ts';
 import { mistakenValues } from './mistaken-values.ts';
 import { contohText, mistakesIn, replaced } from './office-fixture.ts';
 
-test.each([...mistakenValues, ...mistakenHours, ...mistakenRelations, ...mistakenSerial])(
+test.each([...mistakenValues, ...mistakenHours, ...mistakenRelations, ...mistakenSerial, ...mistakenShown])(
   '%j as %j is one mistake, in its line',
   (from, to, line, path, message) => {
     expect(mistakesIn(replaced(contohText, from, to))).toStrictEqual([{ line, path, message }]);
@@ -24,7 +25,7 @@ describe('several mistakes', () => {
       ['walkIn: 50', 'walkIn: 60'],
       ['number: 1,', 'number: -1,'],
       ['lanes: [priority, regular], zone', 'lanes: [prioriti, regular], zone'],
-      ['voice: { numbers: digits, repeat: 1 }', 'voice: loud'],
+      ['voice: { numbers: digits, repeat: 1,', 'voice: { numbers: loud, repeat: 1,'],
     ] as const;
     const text = wrong.reduce((before, [from, to]) => replaced(before, from, to), contohText);
     expect(mistakesIn(text).map(({ line, path }) => [line, path])).toStrictEqual([
@@ -36,7 +37,7 @@ describe('several mistakes', () => {
       [25, 'quotas[0].share'],
       [28, 'counters[0].number'],
       [29, 'counters[1].lanes[0]'],
-      [37, 'voice'],
+      [37, 'voice.numbers'],
     ]);
   });
 
@@ -108,7 +109,7 @@ describe('sizes are bounded', () => {
   const counters = (count: number) =>
     Array.from(
       { length: count },
-      (_, index) => `  - { number: ${index + 1}, steps: [documents, interview, handover] }\n`,
+      (_, index) => `  - { number: ${index + 1}, steps: [documents, interview, handover], zone: hall }\n`,
     );
   const withCounters = (count: number) =>
     contohText.replace(/counters:\n( {2}- .*\n)+/, () => `counters:\n${counters(count).join('')}`);
@@ -130,4 +131,17 @@ describe('sizes are bounded', () => {
       },
     ]);
   });
+});
+
+test('a board that no counter belongs to is said even where no counter has a zone at all', () => {
+  const text = contohText.replaceAll(', zone: hall', '');
+  const notice = text.replace('until: 2026-12-25', 'until: 2026-12-25, zone: hall');
+  expect(mistakesIn(text)).toStrictEqual([]);
+  expect(mistakesIn(notice)).toStrictEqual([
+    {
+      line: 39,
+      path: 'notices[0].zone',
+      message: 'expected no zone, since no counter has one, found "hall"',
+    },
+  ]);
 });

@@ -57,6 +57,9 @@ const table: Record<string, string> = {
   'patch /api/v1/bookings/:code': everybody,
   'delete /api/v1/bookings/:code': everybody,
   'post /api/v1/bookings/:code/people': 'supervisor',
+  'get /api/v1/media': 'supervisor',
+  'put /api/v1/media/:name': 'supervisor',
+  'delete /api/v1/media/:name': 'supervisor',
   'get /api/v1/quotas': 'supervisor',
   'post /api/v1/quotas/:id/release': 'supervisor',
   'post /api/v1/session': everybody,
@@ -81,6 +84,10 @@ const table: Record<string, string> = {
   'post /api/v1/devices/:id/password': 'supervisor',
   'delete /api/v1/devices/:id': 'supervisor',
   'get /api/v1/devices/:id/messages': 'supervisor',
+  'get /audio/:call.wav': everybody,
+  'post /api/v1/calls/:callId/repeat': 'own-counter other-counter supervisor',
+  'delete /api/v1/displays/:id': 'supervisor',
+  'post /api/v1/displays/:id/identify': 'supervisor',
   'post /api/v1/devices/:id/identify': 'supervisor',
   'post /api/v1/devices/:id/press': 'supervisor',
   'post /api/v1/boxes/:n/press': 'supervisor',
@@ -141,7 +148,8 @@ function request(line: string): string {
     .replace(':code', 'x'.repeat(22))
     .replace(':id', 'x')
     .replace(':date', '2026-01-01');
-  return `${method.toUpperCase()} ${filled.replace('/api/v1', '')}`;
+  // What is outside the API is asked for from the root.
+  return `${method.toUpperCase()} ${filled.startsWith('/api/') ? filled.replace('/api/v1', '') : `/${filled}`}`;
 }
 
 function complaint(line: string, who: string, role: string, status: number): string[] {

@@ -109,3 +109,20 @@ test('the board says what the lobby shows', async () => {
     ],
   });
 });
+
+test('a phone keeps a ticket by its link: an icon with the number that opens it; a number alone opens nothing', async () => {
+  const { send, token, take } = await startStage();
+  const { code } = await take(await token('kiosk'));
+  const manifest = await send(`GET //t/${code}/manifest.webmanifest?lang=en`);
+  expect(manifest.headers.get('content-type')).toMatch(/^application\/manifest\+json/);
+  expect(JSON.parse(manifest.text)).toMatchObject({
+    start_url: `/t/${code}`,
+    scope: '/t/',
+    display: 'standalone',
+    short_name: 'A-001',
+    lang: 'en',
+  });
+  expect(JSON.parse((await send(`GET //t/${code}/manifest.webmanifest?lang=xx`)).text).lang).toBe('id');
+  for (const other of ['A-001', 'x'.repeat(22)])
+    expect((await send(`GET //t/${other}/manifest.webmanifest`)).status, other).toBe(404);
+});

@@ -48,8 +48,8 @@ withChromium(
     await page.goto(`${stage.origin}/display/`);
     await page.getByText('10:40–11:05').waitFor();
     expect(await textOf(page, 'section:has(h2:has-text("Menunggu")) li')).toEqual([
-      '15 Paspor 10:40–11:05 Passport Prioritas 3',
-      '5 Pengambilan paspor 10:20–10:30 Passport collection',
+      '15 Paspor Passport Prioritas 3 10:40–11:05',
+      '5 Pengambilan paspor Passport collection 10:20–10:30',
       '2 Lantatur Drive-thru',
     ]);
     await page.getByText('dipanggil kira-kira').waitFor();

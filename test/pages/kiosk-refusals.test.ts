@@ -21,7 +21,7 @@ afterEach(() => stands.clear());
 afterAll(() => stands.close());
 
 const codes: readonly FailureCode[] = [...problemCodes, 'unreachable'];
-const errands = ['take', 'return', 'check-in', 'days', 'book'] as const;
+const errands = ['take', 'return', 'check-in', 'scan', 'days', 'book'] as const;
 /** No visitor says these; Indonesian and English. */
 const technical =
   /galat|error|server|peladen|http|token|sesi\b|session|invalid|status|kode \d|\b[45]\d\d\b|[a-z]-[a-z]+-[a-z]|null|undefined/i;

@@ -73,3 +73,24 @@ export async function withoutPhone({ page }: Stand): Promise<void> {
   await page.locator('main[data-screen="phone"]').waitFor();
   await page.getByRole('button', { name: 'Tanpa telepon' }).press('Enter');
 }
+
+/** What a layout makes of a stroke: `code` is the key's place on an American keyboard. */
+export interface Struck {
+  readonly key: string;
+  readonly code: string;
+  readonly shiftKey?: boolean;
+}
+
+/** The strokes of a scanner, all of one moment, to whatever has the focus. */
+export const strike = ({ page }: Stand, strokes: readonly Struck[]): Promise<void> =>
+  page.evaluate((all) => {
+    for (const stroke of all)
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { ...stroke, bubbles: true, cancelable: true }),
+      );
+  }, strokes);
+
+const ended: Struck = { key: 'Enter', code: 'Enter' };
+/** On a machine that has the layout that the scanner was made for. */
+export const scan = (stand: Stand, text: string): Promise<void> =>
+  strike(stand, [...[...text].map((key) => ({ key, code: '' })), ended]);

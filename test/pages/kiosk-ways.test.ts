@@ -1,10 +1,10 @@
 /** The other ways through the kiosk: a day that is closed, a missed number, a first place, needs and groups. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { codeIn, createScan, shortCodeIn } from '../../kiosk/tickets/codes.ts';
+import { codeIn, shortCodeIn } from '../../kiosk/tickets/codes.ts';
 import { prefixAfter, prefixesOf } from '../../kiosk/tickets/prefixes.ts';
 import { needs } from '../needs.ts';
-import { answering, atLane, given, openKiosk, posted, refused, tapKeys } from './kiosk-stand.ts';
+import { answering, atLane, given, openKiosk, posted, refused, scan, tapKeys } from './kiosk-stand.ts';
 import { kiosk } from './scenes.ts';
 import { openStands, type Stand, type Stands } from './stand.ts';
 
@@ -37,15 +37,6 @@ test.each([
   ['https://antrean.example/t/short', null],
   ['https://antrean.example/kiosk/', null],
 ])('%s names the ticket or booking %s', (scanned, read) => expect(codeIn(scanned)).toBe(read));
-
-test('what a scanner types is one text; what a person types slowly is none', () => {
-  const fast = createScan();
-  const typed = [...'K7PD2M', 'Shift', 'Enter'];
-  expect(typed.map((key, index) => fast(key, 1000 + index * 15)).at(-1)).toBe('K7PD2M');
-  expect(fast('Enter', 2000)).toBeNull();
-  const slow = createScan();
-  expect(typed.map((key, index) => slow(key, index * 900)).at(-1)).toBeNull();
-});
 
 test('the letters of numbers are those of services, lanes and paper, each once', () => {
   const drawn = { ...kiosk, services: [...kiosk.services, { id: 'x', name: {}, prefix: 'A' }] };
@@ -131,8 +122,7 @@ withChromium('a scanner types it on the pad, whatever key has the focus', async 
   noBooking(stand, '/places/K7PD2M');
   await stand.page.getByRole('button', { name: /^Saya punya kode/ }).click();
   await stand.page.getByRole('button', { name: 'Kembali' }).focus();
-  await stand.page.keyboard.type('k7pd2m');
-  await stand.page.keyboard.press('Enter');
+  await scan(stand, 'k7pd2m');
   await claimed(stand, '/places/K7PD2M');
 });
 
@@ -140,8 +130,7 @@ withChromium('a scanned link of the ticket is enough, at the start too', async (
   const stand = await openKiosk(stands);
   noBooking(stand, `/places/${code}`);
   await stand.page.getByRole('button', { name: /^Paspor/ }).focus();
-  await stand.page.keyboard.type(`https://antrean.example/t/${code}`);
-  await stand.page.keyboard.press('Enter');
+  await scan(stand, `https://antrean.example/t/${code}`);
   await claimed(stand, `/places/${code}`);
 });
 

@@ -27,8 +27,8 @@ withChromium('the last calls have each number once, and not the one shown large'
   const last = page.locator('section', { hasText: 'Panggilan terakhir' }).getByRole('listitem');
   const numbers = async () => (await last.allInnerTexts()).map((text) => text.split(/\s+/));
   expect(await numbers()).toEqual([
-    ['P-007', 'Loket', '4'],
-    ['C-018', 'Loket', '5'],
+    ['P-007', 'Loket', 'Counter', '4', '10:18'],
+    ['C-018', 'Loket', 'Counter', '5', '10:15'],
   ]);
   // Called once more: it is shown large, and nowhere else.
   stage.announce(call('P-007', 4, '10:20', 2));

@@ -156,3 +156,23 @@ export const closedEntrance: EntranceView = {
   lastVerdict: { verdict: 'held', at: at('10:19:30') },
   closed: { opensAt: at('32:00') },
 };
+
+/** A thermometer has just said 36.4 °C. */
+export const filledDoor: DoorView = {
+  ...door,
+  reading: {
+    id: 7,
+    device: 'pintu',
+    celsius: 36.4,
+    kind: 'forehead',
+    at: at('10:19:58'),
+    refused: null,
+  },
+};
+
+/** Nine are being served inside: more left than came, by the count. */
+export const driftingDoor: DoorView = {
+  ...door,
+  inside: 3,
+  drift: { least: 9, most: 120 },
+};

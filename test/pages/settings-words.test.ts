@@ -21,6 +21,7 @@ import type { OfficeChange } from '../../server/contract/http-office.ts';
 import { mistakenHours } from '../contract/mistaken-hours.ts';
 import { mistakenRelations } from '../contract/mistaken-relations.ts';
 import { mistakenSerial } from '../contract/mistaken-serial.ts';
+import { mistakenShown } from '../contract/mistaken-shown.ts';
 import { mistakenValues } from '../contract/mistaken-values.ts';
 import { contohText } from '../contract/office-fixture.ts';
 
@@ -71,7 +72,7 @@ test('every field has a label in every language, and each choice a word', () => 
         ? field.of.map((one) => `${place}.${one}`)
         : [];
     });
-  expect([...fieldDictionaries.keys()].sort()).toEqual(['en', 'id']);
+  expect([...fieldDictionaries.keys()].sort()).toEqual(['en', 'id', 'zh']);
   for (const texts of fieldDictionaries.values()) {
     const labels = placesOf(fields);
     expect(labels.filter((place) => texts.labels[place] === undefined)).toEqual([]);
@@ -261,9 +262,8 @@ test('the words are the reader’s', () => {
 });
 
 test('what is wrong is said in Indonesian, whatever it is', () => {
-  const messages = [...mistakenValues, ...mistakenHours, ...mistakenRelations, ...mistakenSerial].map(
-    ([, , , , message]) => message,
-  );
+  const rows = [mistakenValues, mistakenHours, mistakenRelations, mistakenSerial, mistakenShown].flat();
+  const messages = rows.map(([, , , , message]) => message);
   expect(messages.length).toBeGreaterThan(50);
   expect(messages.filter((message) => mistakeIn('id', message) === message)).toEqual([]);
   expect(mistakeIn('id', 'expected a duration such as PT2H, PT30M or PT0.6S, found "2h"')).toBe(

@@ -6,6 +6,7 @@ import express, { type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { Server } from 'socket.io';
 import type { AnnounceMessage, ClientToServer, ServerToClient } from '../../server/contract/socket.ts';
+import { type StageScreens, stageScreens } from './stage-screens.ts';
 
 const built = resolve(import.meta.dirname, '../../dist');
 
@@ -36,6 +37,8 @@ export interface Stage {
   /** Views of these names are refused with this code. */
   refuse(code: string, ...names: string[]): void;
   answer(answering: Answering): void;
+  /** Reports, the choice of who speaks, and `/audio/`. */
+  readonly screens: StageScreens;
   close(): Promise<void>;
   /** Sends every page away, and stays. */
   sayGoodbye(): void;
@@ -77,12 +80,18 @@ function pages(dist: string) {
     if (squeezed) response.set('Content-Encoding', 'gzip').type('html');
     response.sendFile(join(dist, squeezed ? `${file}.gz` : file));
   };
+  // Their names change with what is in them, as the hub says of them.
+  app.use('/assets', (_request, response, next) => {
+    response.set('Cache-Control', 'public, max-age=31536000, immutable');
+    next();
+  });
   app.get(/\.(js|css)$/, (request, response, next) => {
     if (!request.acceptsEncodings('gzip')) return next();
     response.set('Content-Encoding', 'gzip').type(extname(request.path));
     response.sendFile(join(dist, `${request.path}.gz`));
   });
   app.get('/', page('display/start.html'));
+  app.get('/t/worker.js', (_request, response) => response.sendFile(join(dist, 't/worker.js')));
   app.get('/t/:code', page('display/ticket.html'));
   app.get('/b/:code', page('display/booking.html'));
   app.get('/slip/:code', page('display/slip.html'));
@@ -107,6 +116,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     const { method, path } = request;
     const query = request.originalUrl.split('?')[1] ?? '';
     const one = { method, path, query, key, body: request.body as unknown };
+    // As Makassar's clocks show it.
+    const local = new Date(Date.parse(hubTime()) + 8 * 3_600_000);
+    response.set('Hub-Time', local.toISOString().replace('Z', '+08:00'));
     asked.push(one);
     const answer = (await answering(one)) ?? { status: 404, body: problem('not-found', 404) };
     if (answer === 'drop') {
@@ -128,6 +140,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     connection.on('close', () => connections.delete(connection));
   });
   const io = new Server<ClientToServer, ServerToClient>(http, { serveClient: false });
+  const screens = stageScreens(app, io);
 
   const messageOf = (name: string) => {
     const known = views.get(name);
@@ -151,6 +164,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     origin: `http://127.0.0.1:${port}`,
     port,
     asked,
+    screens,
     show(name, view, { seq: given, at } = {}) {
       seq = given ?? seq + 1;
       views.set(name, { seq, at: at ?? null, view });

@@ -5,6 +5,8 @@ import { builtPages } from './built-pages.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+/** Without it a board asks for a touch, as it would in a hall whose machine was not set up. */
+const withSound = '--autoplay-policy=no-user-gesture-required';
 
 export interface Stand {
   readonly stage: Stage;
@@ -23,13 +25,13 @@ export interface Stands {
 }
 
 /** Builds the pages and starts the browser; without a browser nothing is done, for its tests are skipped. */
-export async function openStands(): Promise<Stands> {
+export async function openStands(options: { silent?: boolean } = {}): Promise<Stands> {
   const executablePath = pathOf('chromium');
   let dist = '';
   let browser: Browser | null = null;
   if (executablePath) {
     dist = await builtPages();
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await chromium.launch({ executablePath, args: options.silent ? flags : [...flags, withSound] });
   }
   const endings: (() => Promise<void>)[] = [];
 

@@ -19,8 +19,9 @@ test('it installs the tools, tests, then checks, and closes with the count alone
   const run = runCi({ test: 'echo "12 passed, 0 failed, 3 skipped"' });
   expect(run.calls).toEqual([
     'apt-get update -qq',
-    'apt-get install -qq -y --no-install-recommends chromium mosquitto-clients socat ' +
-      'g++ make gcc-avr avr-libc arduino-core-avr simavr libsimavr-dev libelf-dev',
+    'apt-get install -qq -y --no-install-recommends chromium mosquitto-clients socat alsa-utils ' +
+      'g++ make gcc-avr avr-libc arduino-core-avr simavr libsimavr-dev libelf-dev espeak-ng ' +
+      'xvfb x11-xserver-utils curl shellcheck systemd',
     'npm ci CI=1',
     'npm test CI=1',
     'npm run check CI=1',

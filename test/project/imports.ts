@@ -39,7 +39,7 @@ function unitOf(file: string): string {
 }
 
 const contract = under('server/contract');
-const page = [packages('svelte', 'socket.io-client', 'qrcode', /^@fontsource-variable\//), types(contract)];
+const page = [packages('svelte', 'socket.io-client', 'qrcode', /^qr\/decode/, /^@fontsource-variable\//), types(contract)];
 const log = types(under('server/log.ts'));
 const access = under('server/access');
 /** The told state may be read with the domain's own pure functions; commands and events are known by their types. */
@@ -56,6 +56,8 @@ const reading = under(
 const domain: Rule = (target, from) => reading(target, from) || types(under('server/domain'))(target, from);
 /** Figures are counted without a database or a clock: dates are the domain's, everything else is told. */
 const figures = under('server/figures', 'server/contract', 'server/domain/hours', 'server/domain/instant.ts');
+/** Files that boards show know nothing of the hub either. */
+const media = under('server/media');
 /** Words, clips and how they are joined know nothing of the hub; they say what they are told. */
 const voice = under('server/voice');
 const outside = [
@@ -67,6 +69,7 @@ const outside = [
   library,
   sameUnit,
   voice,
+  media,
 ];
 
 /** The first place that holds a file decides; a file of `server/` in no place of this list is refused everything. */
@@ -94,6 +97,7 @@ const table: [place: string, allowed: Rule[]][] = [
   ],
   ['server/figures', [figures]],
   ['server/voice', [voice, contract, builtin]],
+  ['server/media', [media, contract, log, builtin]],
   // Devices of other makers are known by what their families can do.
   ['server/adapters/mqtt', [...outside, types(under('server/devices/foreign/family.ts'))]],
   ['server/adapters', outside],
@@ -124,12 +128,22 @@ const table: [place: string, allowed: Rule[]][] = [
   ['server/printing.ts', [under('server')]],
   ['server/printers-seen.ts', [under('server')]],
   ['server/joined-printers.ts', [under('server')]],
+  ['server/joined-voice.ts', [under('server')]],
   ['server/listen.ts', [under('server'), builtin]],
   ['server/office-reports.ts', [under('server')]],
   ['server/device-sources.ts', [under('server')]],
   ['server/start-refused.ts', []],
   ['server/pages.ts', [builtin]],
-  ['display/vite.config.ts', [packages('vite', 'vitest', '@sveltejs/vite-plugin-svelte'), builtin]],
+  [
+    'display/vite.config.ts',
+    [
+      packages('vite', 'vitest', '@sveltejs/vite-plugin-svelte'),
+      // What makes pages that are made in another way than all others.
+      under('display/plain/build.ts', 'display/ticket/build-worker.ts'),
+      builtin,
+    ],
+  ],
+  ['display/plain/build.ts', [packages('vite'), types(under('display/lib/languages')), builtin]],
   ['display', [under('display'), ...page]],
   ['kiosk/supervisor/figures/drawing.ts', [under('kiosk/supervisor/figures'), packages('chart.js')]],
   ['kiosk', [under('kiosk', 'display/lib'), ...page]],

@@ -1,9 +1,11 @@
-/** RULES.md, the comments of the code and the titles of the tests speak of the same rules. */
+/** The documents of rules, the comments of the code and the titles of the tests speak of the same rules. */
 import { expect, test } from 'vitest';
 import { definedRules, rulesInComments, rulesInTitle, testTitles } from './rule-names.ts';
 import { read, sourceFiles } from './tree.ts';
 
-const defined = definedRules(read('server/domain/RULES.md'));
+/** Of the queue, and of what is said of it aloud. */
+const documents = ['server/domain/RULES.md', 'server/adapters/voice/RULES.md'];
+const defined = documents.flatMap((document) => definedRules(read(document)));
 const commented = new Set(sourceFiles('server').flatMap((file) => rulesInComments(read(file))));
 const tests = sourceFiles('test').filter(
   (file) => file.endsWith('.test.ts') && !file.startsWith('test/project/'),

@@ -25,12 +25,15 @@ export interface Screen {
   readonly views: (name: string) => Extract<Heard, { type: 'view' }>['message'][];
   /** Null, or the problem. */
   watch(name: unknown): Promise<Problem | null>;
+  /** Anything at all; gives what was answered. */
+  ask(event: string, ...args: unknown[]): Promise<unknown>;
   /** Anything at all. */
   send(event: string, ...args: unknown[]): void;
   /** Waits until what was heard is as described. */
   until(described: (screen: Screen) => boolean): Promise<void>;
   /** Waits for the `count`th view of this name. */
   view(name: string, count?: number): Promise<Extract<Heard, { type: 'view' }>['message']>;
+  close(): void;
   /** Waits until the hub has ended the connection. */
   ended: Promise<string>;
 }
@@ -59,6 +62,7 @@ export async function openScreen(port: number, options: ScreenOptions = {}): Pro
     views: (name) =>
       heard.flatMap((one) => (one.type === 'view' && one.message.name === name ? one.message : [])),
     watch: (name) => socket.emitWithAck('watch', name),
+    ask: (event, ...args) => socket.emitWithAck(event, ...args),
     send: (event, ...args) => void socket.emit(event, ...args),
     until: (described) =>
       new Promise((resolve) => {
@@ -76,6 +80,7 @@ export async function openScreen(port: number, options: ScreenOptions = {}): Pro
       if (!view) throw new Error('unreachable');
       return view;
     },
+    close: () => void socket.close(),
     ended,
   };
   await new Promise<void>((resolve, reject) => {

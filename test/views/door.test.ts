@@ -205,3 +205,19 @@ test('the phone of a ticket says that it waits outside, until it is called in', 
   day.callsIn('08:11', 1);
   expect(outside()).toBe(false);
 });
+
+test('DO15 fewer counted than are served, or more than fit: the guard is asked to count again', () => {
+  const day = doorDay(contoh({ capacity: 3 }));
+  day.opens(1);
+  day.gives('08:00', { people: 2 });
+  day.counts('08:01', 1);
+  expect(guard(day, '08:02').drift).toBeUndefined();
+  day.next(1, '08:03');
+  expect(guard(day, '08:03').drift).toBeUndefined();
+  day.press('StartVisit', 1, '08:04');
+  expect(guard(day, '08:04').drift).toEqual({ least: 2, most: 3 });
+  day.counts('08:05', 2);
+  expect(guard(day, '08:05').drift).toBeUndefined();
+  day.counts('08:06', 4);
+  expect(guard(day, '08:06').drift).toEqual({ least: 2, most: 3 });
+});

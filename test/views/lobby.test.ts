@@ -137,9 +137,46 @@ test('a counter without a zone is on the board of every zone', () => {
   expect(lobbyView(day.state, at('08:00'), 'yard').counters.map(({ counter }) => counter)).toEqual([1, 3]);
 });
 
-test('a view of thirty busy counters is at most 4 KB', () => {
+test('a counter has its name and where it is, if the office said so', () => {
+  const counters = [
+    { number: 1, steps: ['documents', 'interview'], name: { id: 'Berkas', en: 'Papers' }, direction: 'left' },
+    { number: 2, steps: ['handover'] },
+  ];
+  const day = morning(contoh({ counters }));
+  expect(lobbyView(day.state, at('08:00'), null).counters).toEqual([
+    { counter: 1, state: 'closed', number: null, name: { id: 'Berkas', en: 'Papers' }, direction: 'left' },
+    { counter: 2, state: 'closed', number: null },
+  ]);
+});
+
+const working = (from: string, to: string) =>
+  Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [`${from}-${to}`]]));
+
+test('LB1 the office is closed outside its hours, once nobody waits and no counter is open', () => {
+  const day = morning(contoh({ hours: working('08:00', '12:00') }));
+  const closed = (clock: string) => lobbyView(day.state, at(clock), null).closed;
+  expect(closed('07:59')).toEqual({ opensAt: '2026-11-26T00:00:00.000Z' });
+  expect(closed('08:00')).toBeNull();
+  day.takes('08:00', 'question');
+  // The hours are over, but somebody waits, and then is served.
+  expect(closed('12:00')).toBeNull();
+  day.opens(1);
+  day.next(1, '12:01');
+  expect(closed('12:02')).toBeNull();
+  day.does({ type: 'CloseCounter', counter: 1 }, '12:05');
+  expect(closed('12:06')).toEqual({ opensAt: '2026-11-27T00:00:00.000Z' });
+  // The counters of another zone are the office's too.
+  day.does({ type: 'OpenCounter', counter: 5 }, '12:07');
+  expect(lobbyView(day.state, at('12:08'), 'hall').closed).toBeNull();
+});
+
+test('a view of thirty busy counters is at most 4 KB, with the names of those that just called', () => {
   const steps = ['documents', 'interview', 'handover'];
-  const counters = Array.from({ length: 30 }, (_, place) => ({ number: place + 1, steps, zone: 'hall' }));
+  const named = { name: { id: 'Berkas', en: 'Papers' }, direction: 'right' };
+  const counters = Array.from({ length: 30 }, (_, place) => ({
+    ...{ number: place + 1, steps, zone: 'hall' },
+    ...named,
+  }));
   const day = morning(contoh({ counters, capacity: 120 }));
   const numbers = counters.map(({ number }) => number);
   day.opens(...numbers);
@@ -152,5 +189,9 @@ test('a view of thirty busy counters is at most 4 KB', () => {
   const view = lobbyView(day.state, at('08:11'), null);
   expect(view.counters.filter(({ number }) => number !== null)).toHaveLength(30);
   expect(view.calls).toHaveLength(8);
+  expect(view.counters.at(-1)).toMatchObject(named);
+  expect(view.counters.filter(({ name }) => name).map(({ counter }) => counter)).toEqual([
+    26, 27, 28, 29, 30,
+  ]);
   expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThanOrEqual(4096 - 150);
 });

@@ -1,5 +1,5 @@
 /** Bahasa Indonesia: what displays and phones say. Another language is another file like this one. */
-import type { Rating, VisitState } from '../../../server/contract/values.ts';
+import type { Direction, Rating, VisitState } from '../../../server/contract/values.ts';
 import type { TicketView } from '../../../server/contract/views.ts';
 
 export const texts = {
@@ -38,27 +38,23 @@ export const texts = {
     stoppedForNow: 'Belum ada nomor saat ini',
     upTo: (number: string) => `terakhir ${number}`,
     opens: (when: string) => `buka lagi ${when}`,
+    full: 'Ruangan penuh',
+    fullHint: 'Tunggu di luar sampai nomor Anda dipanggil masuk',
+    closed: 'Kantor tutup',
+    opensAgain: 'Buka lagi',
+    directions: {
+      left: 'Ke kiri',
+      right: 'Ke kanan',
+      ahead: 'Lurus ke depan',
+      back: 'Di belakang Anda',
+      up: 'Naik ke lantai atas',
+      down: 'Turun ke lantai bawah',
+    } satisfies Record<Direction, string>,
   },
   counterBoard: {
     title: 'Papan loket',
-    please: 'Silakan datang',
-    here: 'Nomor di loket ini',
-    ready: 'Siap melayani',
-    paused: 'Jeda sebentar',
-    closed: 'Loket tutup',
-    closedHint: 'Silakan lihat papan lobi',
-    timeLeft: 'Sisa waktu',
-    almostOver: 'Hampir habis',
-    lastSeconds: 'Detik terakhir',
-    timeOver: 'Waktu habis',
-    orFree: (span: string) => `Lebih dari ${span}: gratis`,
-    promised: (span: string) => `Dijanjikan ${span}`,
     kept: 'TEPAT WAKTU',
-    keptIn: (time: string) => `selesai dalam ${time}`,
     free: 'GRATIS',
-    freeWhy: 'Janji waktu terlewati: tanpa biaya',
-    over: 'LEWAT WAKTU',
-    overWhy: 'Maaf, janji waktu terlewati',
   },
   phone: {
     title: 'Nomor antrean',
@@ -93,7 +89,22 @@ export const texts = {
     collectCode: 'Tunjukkan kode ini di pengambilan atau lantatur.',
     fee: 'Biaya',
     nothingToPay: 'GRATIS',
-    keepOpen: 'Sentuh layar sekali, lalu biarkan halaman ini terbuka: ponsel bergetar saat Anda dipanggil.',
+    called: (number: string, place: string) => `Nomor ${number}: silakan ke ${place}.`,
+    outside: 'Ruangan penuh. Tunggu di luar: nomor Anda akan dipanggil masuk.',
+    firstPlace: 'Anda mendapat tempat pertama pada hari pelayanan berikutnya. Tunjukkan kode ini.',
+    ready: 'Siapkan ini',
+    lastSeen: (time: string) => `Keadaan ${time}. Mungkin sudah berubah: lihat papan di ruang tunggu.`,
+    keepOpen: 'Biarkan halaman ini terbuka. Ponsel yang terkunci mungkin tidak berbunyi.',
+    alerts: {
+      ask: 'Beri tahu saya',
+      why: 'saat hampir giliran dan saat dipanggil',
+      on: (ways: string) => `Anda diberi tahu dengan ${ways}.`,
+      none: 'Ponsel ini tidak dapat berbunyi. Lihat halaman ini.',
+      again: 'Nyalakan bunyi lagi',
+      ways: { sound: 'bunyi', vibration: 'getar', notification: 'pemberitahuan' },
+      near: 'Sebentar lagi giliran Anda',
+      nearWhy: (number: string) => `Nomor ${number}: silakan mendekat ke ruang tunggu.`,
+    },
     hints: {
       waiting: 'Silakan menunggu.',
       called: 'Silakan datang sekarang.',

@@ -1,7 +1,7 @@
 /** What a field of the office file can be, and where in the table and in the data one is. */
 
 /** Lists of things that others refer to. */
-export type Referred = 'steps' | 'services' | 'lanes' | 'counters';
+export type Referred = 'steps' | 'services' | 'lanes' | 'counters' | 'zones';
 
 interface Common {
   readonly key: string;

@@ -32,8 +32,9 @@ export const labelOf = ({ fields }: Words, path: Path): string =>
 /** A thing's own name in the reader's language; its id or number where it has none. */
 export function nameOf({ reader }: Words, thing: unknown): string {
   if (!isGroup(thing)) return '';
-  const { name } = thing;
-  const id = String(thing.id ?? thing.number ?? thing.date ?? thing.port ?? '');
+  const name = thing.name ?? thing.text;
+  const own = thing.id ?? thing.number ?? thing.date ?? thing.port ?? thing.file ?? thing.device;
+  const id = String(own ?? '');
   if (typeof name === 'string') return name;
   return isGroup(name) ? nameIn(name as Record<string, string>, reader.language, id) : id;
 }
@@ -54,6 +55,15 @@ export interface Option {
 
 /** What can be referred to: the office's own things of that kind. */
 export const optionsOf = (words: Words, office: unknown, of: Referred): readonly Option[] =>
+  of === 'zones' ? zonesOf(office).map((zone) => ({ value: zone, label: zone })) : things(words, office, of);
+
+/** What counters call the part of the building that they are in. */
+export function zonesOf(office: unknown): readonly string[] {
+  const zones = listOf(at(office, ['counters'])).map((counter) => at(counter, ['zone']));
+  return [...new Set(zones.filter((zone) => typeof zone === 'string' && zone !== ''))] as string[];
+}
+
+const things = (words: Words, office: unknown, of: Referred): readonly Option[] =>
   listOf(at(office, [of])).flatMap((thing) => {
     const value = isGroup(thing) ? (of === 'counters' ? thing.number : thing.id) : undefined;
     const isWord = typeof value === 'string' || typeof value === 'number';

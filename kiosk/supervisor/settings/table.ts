@@ -1,7 +1,17 @@
 /** Every key of the office file, and what kind of value it holds: the forms, and the words for a change, come from here. */
 import type { Field, Section } from './fields.ts';
 import { serial } from './serial-fields.ts';
-import { counters, lanes, openings, quotas, services, steps } from './things-fields.ts';
+import {
+  counters,
+  jacks,
+  lanes,
+  media,
+  notices,
+  openings,
+  quotas,
+  services,
+  steps,
+} from './things-fields.ts';
 
 const name: Field = { key: 'name', kind: 'name', wide: true };
 const id: Field = { key: 'id', kind: 'id' };
@@ -116,8 +126,18 @@ export const sections: readonly Section[] = [
         fields: [
           { key: 'numbers', kind: 'choice', of: ['digits', 'words'], otherwise: 'digits' },
           { key: 'repeat', kind: 'number', otherwise: 1 },
+          { key: 'gong', kind: 'yes', otherwise: true },
+          { key: 'languages', kind: 'words', wide: true },
+          { key: 'jacks', kind: 'things', fresh: { device: 'default' }, fields: jacks },
         ],
       },
+    ],
+  },
+  {
+    id: 'boards',
+    fields: [
+      { key: 'notices', kind: 'things', fresh: {}, fields: notices },
+      { key: 'media', kind: 'things', fresh: {}, fields: media },
     ],
   },
   {

@@ -89,6 +89,7 @@ export const quotas: readonly Field[] = [
 export const counters: readonly Field[] = [
   { key: 'number', kind: 'number' },
   { key: 'zone', kind: 'id', optional: true },
+  { key: 'direction', kind: 'choice', of: ['left', 'right', 'ahead', 'back', 'up', 'down'], optional: true },
   name,
   { key: 'steps', kind: 'ids', of: 'steps', wide: true },
   { key: 'lanes', kind: 'ids', of: 'lanes', wide: true },
@@ -97,4 +98,22 @@ export const counters: readonly Field[] = [
 export const openings: readonly Field[] = [
   { key: 'date', kind: 'date' },
   { key: 'hours', kind: 'ranges', wide: true },
+];
+
+/** The boards of one part of the building. */
+const zone: Field = { key: 'zone', kind: 'ref', of: 'zones', optional: true };
+
+export const jacks: readonly Field[] = [{ key: 'device', kind: 'text' }, zone];
+
+export const notices: readonly Field[] = [
+  { key: 'text', kind: 'name', wide: true },
+  { key: 'from', kind: 'date' },
+  { key: 'until', kind: 'date' },
+  zone,
+];
+
+export const media: readonly Field[] = [
+  { key: 'file', kind: 'text' },
+  { key: 'still', kind: 'duration', otherwise: 'PT12S' },
+  zone,
 ];

@@ -41,6 +41,7 @@ export function said(change: OfficeChange, before: Reading, after: Reading): Sai
 
 /** Of a long list only what came and what went, as long as what stayed is in its old order. */
 function difference({ from, to, what }: OfficeChange, field: Field | null): readonly [unknown, unknown] {
+  if (field?.kind === 'things' && what === 'changed') return differentThings(listOf(from), listOf(to));
   const isList = field?.kind === 'words' || field?.kind === 'dates';
   if (!isList || what !== 'changed') return [from, to];
   const gone = textsOf(from).filter((word) => !textsOf(to).includes(word));
@@ -53,14 +54,38 @@ function difference({ from, to, what }: OfficeChange, field: Field | null): read
   return stayed(from, gone) === stayed(to, come) ? [some(gone), some(come)] : [from, to];
 }
 
+/** Of things without an id only those that are not in the other list; all of them where only their order is another. */
+function differentThings(from: readonly unknown[], to: readonly unknown[]): readonly [unknown, unknown] {
+  const [before, after] = [from, to].map((things) => things.map((thing) => JSON.stringify(thing)));
+  const gone = from.filter((_, index) => !after?.includes(before?.[index] ?? ''));
+  const come = to.filter((_, index) => !before?.includes(after?.[index] ?? ''));
+  if (gone.length === 0 && come.length === 0) return [from, to];
+  const some = (things: readonly unknown[]) => (things.length === 0 ? undefined : things);
+  return [some(gone), some(come)];
+}
+
 function wordsFor(reading: Reading, { field, path, isThing }: Place, value: unknown): string {
   if (isThing && field && 'fields' in field && isGroup(value)) {
     const { name: _, ...rest } = value;
     return groupIn(reading, field.fields, path, rest);
   }
+  if (field?.kind === 'things' && Array.isArray(value))
+    return value.map((thing) => thingIn(reading, field.fields, path, thing)).join('; ');
   return field
     ? inWords(reading, field, path, value)
     : String(inWords(reading, { key: '', kind: 'text' }, path, value));
+}
+
+/** A thing without an id of its own: what it is called, and everything else that is said of it. */
+function thingIn(
+  reading: Reading,
+  fields: readonly Field[],
+  path: readonly string[],
+  thing: unknown,
+): string {
+  const { text: _, file: __, device: ___, ...rest } = isGroup(thing) ? thing : {};
+  const more = groupIn(reading, fields, path, rest);
+  return more === '' ? titleOf(reading, thing) : `${titleOf(reading, thing)} (${more})`;
 }
 
 /** Goes down the table as far as it goes; keys of the office's own (languages, days, ids) are words by themselves. */
@@ -114,7 +139,7 @@ const isNamed = (thing: Readonly<Record<string, unknown>>, name: string): boolea
 /** Things that went are still called by their name. */
 function both(before: unknown, after: unknown): unknown {
   if (!isGroup(before) || !isGroup(after)) return after ?? before;
-  const keys = ['steps', 'services', 'lanes', 'quotas', 'counters', 'serial', 'openings'];
+  const keys = ['steps', 'services', 'lanes', 'quotas', 'counters', 'serial', 'openings', 'notices', 'media'];
   const lists = keys.map((key) => [key, [...listOf(after[key]), ...listOf(before[key])]]);
   return { ...before, ...after, ...Object.fromEntries(lists) };
 }

@@ -8,6 +8,8 @@ import type { Log } from '../../log.ts';
 import { safeHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { createLimiters, usualLimits } from './limits.ts';
+import { manifestRoutes } from './manifest.ts';
+import { mediaFileRoutes } from './media-files.ts';
 import { createOnce } from './once.ts';
 import { pageRoutes } from './pages.ts';
 import type { HttpParts } from './parts.ts';
@@ -27,7 +29,7 @@ export function createHttp(parts: HttpParts): Express {
     fingerprintOf: parts.fingerprintOf ?? createFingerprints(null),
     pairings: createPairings({ now: parts.now ?? Date.now }),
     once: createOnce(),
-    views: createViews(parts.hub, parts.forecast),
+    views: createViews(parts),
   };
   const limiters = createLimiters({ ...usualLimits, ...parts.limits });
   const app = express();
@@ -38,8 +40,10 @@ export function createHttp(parts: HttpParts): Express {
   app.use(healthRoutes(parts));
   app.use(safeHeaders());
   app.use(terminalRoutes(parts));
+  app.use(mediaFileRoutes(parts));
   for (const route of routes) app[route.method](route.path, serve(route, context, limiters));
   app.use(api, (_request, response) => send(response, problem('not-found')));
+  app.use(manifestRoutes(context.views));
   app.use(pageRoutes(parts.distFolder));
   app.use((_request, response) => send(response, problem('not-found')));
   app.use(answerError(parts.log));

@@ -16,6 +16,8 @@ export function pageRoutes(distFolder: string): Router {
     });
   };
   router.get('/', page('display/start.html'));
+  // Whatever it keeps belongs to the pages below: its address says which.
+  router.get('/t/worker.js', page('t/worker.js'));
   router.get('/t/:code', page('display/ticket.html'));
   router.get('/b/:code', page('display/booking.html'));
   router.get('/slip/:code', page('display/slip.html'));

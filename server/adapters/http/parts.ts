@@ -19,8 +19,10 @@ import type { Forecast } from '../../domain/forecast/forecast.ts';
 import type { DevicesAround } from '../../domain/views/device.ts';
 import type { Hub } from '../../hub.ts';
 import type { Log } from '../../log.ts';
+import type { Media } from '../../media/media.ts';
 import type { Device, Reached } from './device-set-up.ts';
 import type { Limits } from './limits.ts';
+import type { Terminals } from './terminal-parts.ts';
 
 /** The counter boxes of the start page: real MQTT clients inside the hub. */
 export interface VirtualBoxes {
@@ -105,32 +107,6 @@ export interface ListedBooking extends Omit<ImportedLine, 'id' | 'spoken' | 'det
   readonly details?: string;
 }
 
-export interface TerminalReading {
-  readonly mark: string;
-  /** Degrees Celsius, of the skin. */
-  readonly celsius: number;
-  /** As the terminal writes it: with its offset, or in local time; null: it does not say. */
-  readonly time: string | null;
-}
-
-/** Terminals that measure: how their messages are read, and who takes the readings. */
-export interface Terminals {
-  /** @param type the request's content type */
-  readHikvision(body: Uint8Array, type: string): readonly TerminalReading[];
-  readZkteco(text: string, divide: number): readonly TerminalReading[];
-  take(
-    device: Device,
-    reading: { mark: string; object: number; body: number | null; kind: string | null; ageMs: number },
-  ): Promise<{ readonly recorded: boolean; readonly said?: string }>;
-  /** What the technician sees of them; absent: nothing. */
-  readonly notes?: {
-    /** @param said what came of what it measured; null: it measured nothing */
-    heard(id: string, address: string, path: string, said: string | null): void;
-    refused(id: string, why: string, path: string): void;
-    knocked(name: string, address: string): void;
-  };
-}
-
 /** Figures of dates, the first and the last included; `outside`: cells of fewer than five people are hidden. */
 export interface Reports {
   report(wanted: { readonly from: string; readonly to: string; readonly outside: boolean }): Promise<Report>;
@@ -147,6 +123,17 @@ export interface PaperWanted {
 /** Who prints for a station. */
 export interface Papers {
   printerFor(station: PaperStation): StationPaper | null;
+}
+
+/** Calls as they sound, and the screens that say them. */
+export interface OfficeVoice {
+  /** A WAV, `short` without its repeats; null: there is no such call today. */
+  wav(callId: string, short: boolean): Uint8Array | null;
+  /** The call goes out to the boards again; `over`: nobody is called by it any more. */
+  repeat(callId: string): 'done' | 'over' | 'unknown';
+  forget(id: string): 'done' | 'online' | 'unknown';
+  /** False: it is not connected. */
+  identify(id: string): boolean;
 }
 
 export interface HttpParts {
@@ -175,6 +162,9 @@ export interface HttpParts {
   forecast(): Forecast;
   readonly reports: Reports;
   readonly terminals?: Terminals;
+  readonly voice?: OfficeVoice;
+  /** Absent: the boards have no pictures and videos. */
+  readonly media?: Media;
   /** Absent: there are no printers. */
   readonly papers?: Papers;
   /** A report as a file for people; it is written beside the hub's work, which does not wait. */

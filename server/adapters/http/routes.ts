@@ -1,6 +1,8 @@
-/** Every route under `/api/v1`, the most used first: what may be asked over HTTP, and by whom. */
+/** Every route under `/api/v1`, and the sound of calls, the most used first: what may be asked over HTTP, and by whom. */
+import { audioRoutes } from './audio.ts';
 import { auditRoutes } from './audit.ts';
 import { availabilityRoutes } from './availability.ts';
+import { boardRoutes } from './board.ts';
 import { bookingImportRoutes } from './booking-import.ts';
 import { bookingRoutes } from './bookings.ts';
 import { boxRoutes } from './boxes.ts';
@@ -10,9 +12,11 @@ import { counterRoutes } from './counters.ts';
 import { dayRoutes } from './day.ts';
 import { deviceActRoutes } from './device-acts.ts';
 import { deviceRoutes } from './devices.ts';
+import { displayRoutes } from './displays.ts';
 import { doorRoutes } from './door.ts';
 import { identityRoutes } from './identity.ts';
 import { leftRoutes } from './left.ts';
+import { mediaRoutes } from './media.ts';
 import { occupancyRoutes } from './occupancy.ts';
 import { officeRoutes } from './office.ts';
 import { officerRoutes } from './officers.ts';
@@ -33,6 +37,7 @@ import { tripRoutes } from './trips.ts';
 
 export const routes: readonly Route[] = [
   ...ticketRoutes,
+  ...boardRoutes,
   ...ratingRoutes,
   ...paperRoutes,
   ...counterRoutes,
@@ -48,9 +53,12 @@ export const routes: readonly Route[] = [
   ...pairingRoutes,
   ...deviceRoutes,
   ...deviceActRoutes,
+  ...audioRoutes,
+  ...displayRoutes,
   ...boxRoutes,
   ...tokenRoutes,
   ...officeRoutes,
+  ...mediaRoutes,
   ...dayRoutes,
   ...leftRoutes,
   ...outOfTurnRoutes,

@@ -1,5 +1,5 @@
 /** What one client may take of the server: headers, time, connections. */
-import type { Server, ServerOptions } from 'node:http';
+import type { IncomingMessage, Server, ServerOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /** For `http.createServer` or `https.createServer`: what can only be said there. */
@@ -14,7 +14,7 @@ export const serverOptions: ServerOptions = {
 /** Milliseconds. */
 export interface Patience {
   readonly headers: number;
-  /** For headers and body together. */
+  /** For the body. */
   readonly request: number;
   /** For a client that does not take its answer; Socket.IO says something more often than this. */
   readonly silence: number;
@@ -22,11 +22,30 @@ export interface Patience {
 
 const usual: Patience = { headers: 10_000, request: 30_000, silence: 60_000 };
 
+/** Milliseconds, for what `takesLonger`: as long as it does not fall silent. */
+const longest = 3_600_000;
+const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+
+/** This body is waited for as long as something comes. */
+export const takesLonger = (request: IncomingMessage): void => clearTimeout(timers.get(request));
+
+function limitBody(request: IncomingMessage, most: number): void {
+  const { 'content-length': length = '0', 'transfer-encoding': chunks } = request.headers;
+  if (length === '0' && chunks === undefined) return;
+  const timer = setTimeout(() => answerClientError(tooSlow, request.socket), most);
+  timers.set(request, timer.unref());
+  request.once('close', () => clearTimeout(timer));
+}
+
+const tooSlow = Object.assign(new Error('the body took too long'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+
 /** Slow clients are dropped; five thousand phones are not. */
 export function limitServer(server: Server, patience: Patience = usual): void {
   server.maxHeadersCount = 64;
   server.headersTimeout = patience.headers;
-  server.requestTimeout = patience.request;
+  // Node knows one time for all bodies; a video over a slow network takes longer than all others.
+  server.requestTimeout = longest;
+  server.on('request', (request) => limitBody(request, patience.request));
   server.keepAliveTimeout = 30_000;
   server.timeout = patience.silence;
   server.maxConnections = 12_000;

@@ -6,7 +6,8 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { verify } from '../../access/secrets.ts';
 import { readSettings } from '../../contract/device-settings.ts';
 import { largestFile, readBytes } from './body.ts';
-import type { HttpParts, TerminalReading } from './parts.ts';
+import type { HttpParts } from './parts.ts';
+import type { TerminalReading } from './terminal-parts.ts';
 
 type Device =
   HttpParts['hub']['state']['calendar']['devices'] extends Map<string, infer Value> ? Value : never;

@@ -1,4 +1,4 @@
-/** Tickets: taken, looked at, given up, taken up again, moved to another lane; and the lobby's board. */
+/** Tickets: taken, looked at, given up, taken up again, moved to another lane. */
 import { laneBody, nothingBody, ticketBody } from '../../contract/http.ts';
 import { type Role, ticketCode } from '../../contract/values.ts';
 import { onlyAtDoor } from './only-at-door.ts';
@@ -105,16 +105,6 @@ export const ticketRoutes: readonly Route[] = [
       if (ticket === null) return unknownTicket();
       const command = { type: 'ChangeLane', ticket, ...call.body } as const;
       return ask(context, command, call.from, (answer) => reply(200, answer), ['unknown-ticket']);
-    },
-  }),
-  route({
-    method: 'get',
-    path: `${api}/board`,
-    roles: anyone,
-    keyed: false,
-    handle(_call, { views }) {
-      const view = views.lobby();
-      return view === null ? problem('not-found') : reply(200, view);
     },
   }),
 ];

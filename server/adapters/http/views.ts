@@ -3,17 +3,17 @@ import type { OccupancyAnswer } from '../../contract/http-door.ts';
 import type { PaperStation } from '../../contract/paper.ts';
 import type { LobbyView, TicketView } from '../../contract/views.ts';
 import { findVisit } from '../../domain/day.ts';
-import type { Forecast } from '../../domain/forecast/forecast.ts';
 import type { ViewContext } from '../../domain/views/context.ts';
 import { occupancyOf } from '../../domain/views/door.ts';
 import { createLineup, type Lineup } from '../../domain/views/lineup.ts';
-import { lobbyView } from '../../domain/views/lobby.ts';
+import { hasZone, lobbyView } from '../../domain/views/lobby.ts';
 import { comebackSpoken, ticketNamed } from '../../domain/views/ticket-named.ts';
-import type { Hub } from '../../hub.ts';
+import type { HttpParts } from './parts.ts';
 
-/** Null: there is no office yet, or no such ticket today. */
+/** Null: there is no office yet, no such zone, or no such ticket today. */
 export interface Views {
-  lobby(): LobbyView | null;
+  /** Zone null: the whole office. */
+  lobby(zone: string | null): LobbyView | null;
   /** Who is inside. */
   room(): OccupancyAnswer | null;
   /** By code or by number. */
@@ -24,7 +24,7 @@ export interface Views {
   paperStation(name: string): PaperStation | null;
 }
 
-export function createViews(hub: Hub, forecast: () => Forecast): Views {
+export function createViews({ hub, forecast, media }: Pick<HttpParts, 'hub' | 'forecast' | 'media'>): Views {
   // Who waits in which order is sorted once for all who ask until something happens.
   let lineup: Lineup | null = null;
   hub.onTold(() => {
@@ -33,11 +33,20 @@ export function createViews(hub: Hub, forecast: () => Forecast): Views {
 
   function context(): ViewContext {
     lineup ??= createLineup(hub.state);
-    return { at: hub.now(), rehearsal: hub.rehearsal, lineup, forecast: forecast() };
+    return {
+      at: hub.now(),
+      rehearsal: hub.rehearsal,
+      lineup,
+      forecast: forecast(),
+      ...(media ? { media: media.addresses() } : {}),
+    };
   }
 
   return {
-    lobby: () => (hub.state.calendar.office ? lobbyView(hub.state, context(), null) : null),
+    lobby: (zone) =>
+      hub.state.calendar.office && hasZone(hub.state.calendar.office, zone)
+        ? lobbyView(hub.state, context(), zone)
+        : null,
     room: () => (hub.state.calendar.office ? occupancyOf(hub.state) : null),
     comeback: (shortCode) => comebackSpoken(hub.state, context(), shortCode),
     paperStation: (name) => findVisit(hub.state.day, name)?.paper?.station ?? null,

@@ -5,6 +5,7 @@ import type { Access, Principal } from '../../access/principal.ts';
 import type { Log } from '../../log.ts';
 import { type Asked, ask } from './asking.ts';
 import type { Rooms } from './rooms.ts';
+import type { Screens } from './screens.ts';
 import { createWatcher, cut, mayAsk, type Watcher } from './watcher.ts';
 
 export interface ConnectionCounts {
@@ -27,11 +28,12 @@ export interface Connections {
 
 interface Parts {
   readonly rooms: Rooms;
+  readonly screens?: Screens;
   readonly access: Access;
   readonly log: Log;
 }
 
-export function createConnections({ rooms, access, log }: Parts): Connections {
+export function createConnections({ access, log, ...askable }: Parts): Connections {
   const watchers = new Set<Watcher>();
   const asked = { done: 0, refused: 0, malformed: 0, unknown: 0 };
   const counted = { failed: 0, refusedOrigins: 0, cut: 0 };
@@ -40,7 +42,7 @@ export function createConnections({ rooms, access, log }: Parts): Connections {
     // What had already come in when it was cut off.
     if (!watchers.has(watcher)) return;
     try {
-      if (mayAsk(watcher, performance.now())) asked[ask(rooms, watcher, packet)] += 1;
+      if (mayAsk(watcher, performance.now())) asked[ask(askable, watcher, packet)] += 1;
       else end(watcher, 'asks too much');
     } catch (error) {
       counted.failed += 1;
@@ -62,8 +64,9 @@ export function createConnections({ rooms, access, log }: Parts): Connections {
       // Never passed on: no event of a client's choosing is ever emitted here, whatever its name.
       socket.use((packet) => hear(watcher, packet));
       socket.once('disconnect', () => {
-        for (const name of watcher.names) rooms.leave(watcher, name);
+        for (const name of watcher.names) askable.rooms.leave(watcher, name);
         watchers.delete(watcher);
+        askable.screens?.left(watcher.screen);
       });
     },
     endWhoIsGone() {

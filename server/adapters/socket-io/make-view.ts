@@ -1,4 +1,5 @@
 /** From a watched name to its view, as JSON. */
+import type { DisplaysShown } from '../../contract/displays.ts';
 import type { BoxView } from '../../contract/views-box.ts';
 import type { DoorView } from '../../contract/views-door.ts';
 import type { State } from '../../domain/decision.ts';
@@ -11,7 +12,7 @@ import { type DevicesAround, deviceView, type Presence } from '../../domain/view
 import { doorView } from '../../domain/views/door.ts';
 import { entranceView } from '../../domain/views/entrance.ts';
 import { kioskView } from '../../domain/views/kiosk.ts';
-import { lobbyView } from '../../domain/views/lobby.ts';
+import { hasZone, lobbyView } from '../../domain/views/lobby.ts';
 import { type PapersAround, papersOf } from '../../domain/views/papers.ts';
 import { supervisorView } from '../../domain/views/supervisor.ts';
 import { ticketView } from '../../domain/views/ticket.ts';
@@ -31,8 +32,15 @@ export interface ViewSources {
   readonly notices: boolean;
   /** What a thermometer at the door said just now. */
   reading?(): DoorView['reading'];
+  /** Pictures and videos of the boards that are there. */
+  readonly media?: {
+    addresses(): ReadonlyMap<string, string>;
+    onChange(listener: () => void): void;
+  };
   /** Absent: there are no printers. */
   readonly papers?: PapersAround;
+  /** Absent: nobody keeps what screens report. */
+  displays?(): DisplaysShown;
 }
 
 /** Null: there is no such counter, zone or ticket now. */
@@ -48,11 +56,8 @@ export function makeView(
     papersOf(state, sources.papers, role, counter);
   const has = (counter: number) => office.counters.some(({ number }) => number === counter);
   switch (name.kind) {
-    case 'lobby': {
-      const { zone } = name;
-      const exists = zone === null || office.counters.some((counter) => counter.zone === zone);
-      return exists ? lobbyView(state, context, zone) : null;
-    }
+    case 'lobby':
+      return hasZone(office, name.zone) ? lobbyView(state, context, name.zone) : null;
     case 'counter':
       return has(name.counter) ? counterView(state, context, name.counter) : null;
     case 'ticket':
@@ -78,6 +83,7 @@ export function makeView(
           now: Date.now(),
         }),
         ...papers('supervisor'),
+        ...(sources.displays ? { displays: sources.displays() } : {}),
       };
     case 'device':
       return deviceView(state, name.id, sources.presence(), sources.devices);

@@ -49,6 +49,7 @@ export function createRooms(
     rehearsal: hub.rehearsal,
     lineup,
     forecast: sources.forecast(),
+    ...(sources.media ? { media: sources.media.addresses() } : {}),
   });
 
   /** The view as JSON; the same string as before when it says the same, so that comparing costs nothing. */

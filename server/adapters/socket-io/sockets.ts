@@ -6,6 +6,7 @@ import type { Log } from '../../log.ts';
 import { type ConnectionCounts, createConnections } from './connections.ts';
 import type { ViewSources } from './make-view.ts';
 import { createRooms } from './rooms.ts';
+import type { Screens } from './screens.ts';
 import { openServer } from './server.ts';
 import { createTelling } from './telling.ts';
 import { endsAccess } from './told.ts';
@@ -18,6 +19,8 @@ export interface SocketsParts {
   /** Where phones reach the hub; null when they cannot. */
   readonly publicUrl: string | null;
   readonly sources: ViewSources;
+  /** Absent: nobody keeps what screens report. */
+  readonly screens?: Screens;
   readonly onBoxChange: (listener: (counter: number) => void) => void;
   readonly onForecast: (listener: () => void) => void;
   /** Null: something of devices that has no id of its own. */
@@ -42,9 +45,9 @@ export interface Sockets {
 const second = 1000;
 
 export function attachSockets(parts: SocketsParts): Sockets {
-  const { hub, log } = parts;
+  const { hub } = parts;
   const rooms = createRooms(hub, parts.sources);
-  const telling = createTelling({ hub, rooms, log });
+  const telling = createTelling({ ...parts, rooms });
   const connections = createConnections({ ...parts, rooms });
   const io = openServer({ ...parts, refusedOrigin: connections.refusedOrigin });
   let closed = false;
@@ -63,6 +66,15 @@ export function attachSockets(parts: SocketsParts): Sockets {
   });
   parts.onForecast(() => {
     if (!closed) telling.forecastChanged();
+  });
+  parts.sources.media?.onChange(() => {
+    if (!closed) telling.boardsChanged();
+  });
+  parts.screens?.onChange(() => {
+    if (!closed) telling.screensChanged();
+  });
+  parts.screens?.onAgain((message) => {
+    if (!closed) telling.again(message);
   });
   parts.onReading?.(() => {
     if (!closed) telling.doorChanged();

@@ -1,10 +1,12 @@
 /** Tells all watchers what has changed, in the order that keeps a press fast. */
+import type { AnnounceMessage } from '../../contract/socket.ts';
 import type { Hub, Told } from '../../hub.ts';
 import type { Log } from '../../log.ts';
 import { announceFrame, createJoinedSend, type Frame } from './frames.ts';
 import { isOfStateAlone } from './make-view.ts';
 import type { WatchName } from './names.ts';
 import type { Rooms } from './rooms.ts';
+import type { Screens } from './screens.ts';
 import { createShifts } from './shifts.ts';
 import { createSoon } from './soon.ts';
 import { announcementOf, boardsOf, touchedBy } from './told.ts';
@@ -14,11 +16,16 @@ import type { Watcher } from './watcher.ts';
 export interface TellingParts {
   readonly hub: Pick<Hub, 'state' | 'now'>;
   readonly rooms: Rooms;
+  readonly screens?: Pick<Screens, 'isSilent' | 'called'>;
   readonly log: Log;
 }
 
 export interface Telling {
   told(told: Told): void;
+  /** A call goes out to the boards once more. */
+  again(message: AnnounceMessage): void;
+  /** A screen came, went, or shows something else. */
+  screensChanged(): void;
   boxChanged(counter: number): void;
   /** Soon, and once for all that happens until then: a device may say a thousand things in a second. */
   deviceChanged(id: string): void;
@@ -26,6 +33,8 @@ export interface Telling {
   doorChanged(): void;
   /** Times are told anew: stations at once, phones with their places within the second. */
   forecastChanged(): void;
+  /** A picture or a video of the boards came or went. */
+  boardsChanged(): void;
   /** Once a second: what changes by itself, and the places of all phones in the queue. */
   everySecond(): void;
   counts(): { readonly announcements: number; readonly failed: number };
@@ -39,7 +48,7 @@ const isPhone = (kind: WatchName['kind']): boolean => phones.includes(kind);
 /** So many sockets are written to before others have their turn. */
 const atOnce = 64;
 
-export function createTelling({ hub, rooms, log }: TellingParts): Telling {
+export function createTelling({ hub, rooms, screens, log }: TellingParts): Telling {
   const sendAll = createJoinedSend();
   let announcements = 0;
   let failed = 0;
@@ -73,22 +82,23 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
   }
 
   /** All announcements of a batch, in order, in one write to each board: writing is what costs. */
-  function announce(told: Told): void {
+  function announce(messages: readonly AnnounceMessage[]): void {
     const heard = new Map<Watcher, Frame[]>();
-    for (const event of told.events) {
-      const message = announcementOf(hub.state, event);
-      if (!message) continue;
+    for (const message of messages) {
       announcements += 1;
       const frame = announceFrame(message);
       for (const watcher of hearersAt(message.counter)) {
+        const isSilent = screens?.isSilent(watcher.screen, message.counter);
+        const sent = isSilent ? announceFrame({ ...message, silent: true }) : frame;
         const frames = heard.get(watcher);
-        if (frames) frames.push(frame);
-        else heard.set(watcher, [frame]);
+        if (frames) frames.push(sent);
+        else heard.set(watcher, [sent]);
       }
     }
     inPieces([...heard], (some) => {
       for (const [{ socket }, frames] of some) sendAll(socket, frames);
     });
+    for (const message of messages) screens?.called(message);
   }
 
   function hearersAt(counter: number): ReadonlySet<Watcher> {
@@ -114,18 +124,24 @@ export function createTelling({ hub, rooms, log }: TellingParts): Telling {
   return {
     told(told) {
       rooms.stale();
-      announce(told);
+      announce(told.events.flatMap((event) => announcementOf(hub.state, event) ?? []));
       shifts.told();
       changed = true;
       turns.stations();
       lookAtPhones(told);
     },
+    again: (message) => announce([message]),
+    screensChanged: () => soon.ask('supervisor'),
     deviceChanged: (id) => soon.ask(`device:${id}`),
     boxChanged: (counter) => guarded(`box:${counter}`),
     doorChanged: () => guarded('door'),
     forecastChanged() {
       rooms.stale();
       changed = true;
+      turns.stations();
+    },
+    boardsChanged() {
+      rooms.stale();
       turns.stations();
     },
     everySecond() {

@@ -50,7 +50,7 @@ const draft = z
       share: groupOf({ booking: number, walkIn: number }),
       whenFull: word,
     }),
-    counters: listOf({ number: number, name: anything, steps: words, lanes: words }),
+    counters: listOf({ number: number, name: anything, steps: words, lanes: words, zone: anything }),
     booking: groupOf({ service: word }),
     serial: listOf({
       port: word,
@@ -61,6 +61,9 @@ const draft = z
       devices: listOf({ address: number, id: word, counter: number, modbus: anything }),
     }),
     outcomes: keys,
+    voice: groupOf({ jacks: listOf({ zone: word }) }),
+    notices: listOf({ text: anything, from: word, until: word, zone: word }),
+    media: listOf({ zone: word }),
   })
   .partial()
   .catch({});

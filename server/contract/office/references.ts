@@ -77,6 +77,8 @@ function ofNames(draft: Draft): OfficeMistake[] {
   for (const part of ['steps', 'services', 'lanes', 'counters'] as const)
     for (const [index, thing] of (draft[part] ?? []).entries())
       names.push([thing.name, [part, index, 'name']]);
+  for (const [index, { text }] of (draft.notices ?? []).entries())
+    names.push([text, ['notices', index, 'text']]);
   return names.flatMap(([name, path]) =>
     languagesOf(name)
       .filter((language) => !languages.includes(language))

@@ -21,3 +21,18 @@ export function roomOf(state: State): OccupancyAnswer {
   const { inside, counted } = state.day.door;
   return { inside: capacity === null && !counted ? null : inside, capacity, full: isFull(state) };
 }
+
+/** DO15: who is served at a counter is inside for certain, and more than fit are not. Null: the count may be right. */
+export function driftOf(state: State): { readonly least: number; readonly most: number | null } | null {
+  const { inside, capacity } = roomOf(state);
+  if (inside === null) return null;
+  const least = servedInside(state);
+  return inside < least || (capacity !== null && inside > capacity) ? { least, most: capacity } : null;
+}
+
+function servedInside(state: State): number {
+  const enters = new Set(officeOf(state).services.flatMap((one) => (one.inside ? [one.id] : [])));
+  return [...state.day.visits.values()]
+    .filter(({ state: now, service }) => now === 'serving' && enters.has(service))
+    .reduce((sum, { people }) => sum + people, 0);
+}

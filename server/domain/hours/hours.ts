@@ -12,6 +12,10 @@ const local = (at: Instant, timeZone: string): Temporal.ZonedDateTime =>
 export const localDate = (at: Instant, timeZone: string): string =>
   local(at, timeZone).toPlainDate().toString();
 
+/** As the office's clocks show it: `2026-11-26T10:20:00.000+08:00`. */
+export const localIso = (at: Instant, timeZone: string): string =>
+  local(at, timeZone).toString({ timeZoneName: 'never', fractionalSecondDigits: 3 });
+
 /** The first instant of the next local date (in some zones, on some days, not 00:00). */
 export const nextMidnight = (at: Instant, timeZone: string): Instant =>
   instant(local(at, timeZone).add({ days: 1 }).startOfDay().epochMilliseconds);

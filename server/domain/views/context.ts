@@ -12,6 +12,8 @@ export interface ViewContext {
   readonly lineup?: Lineup;
   /** Absent: nobody forecasts. */
   readonly forecast?: Forecast;
+  /** Pictures and videos that are there, and where each is read; absent: none. */
+  readonly media?: ReadonlyMap<string, string>;
 }
 
 export const forecastOf = ({ forecast }: ViewContext): Forecast => forecast ?? noForecast;

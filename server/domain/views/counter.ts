@@ -11,17 +11,19 @@ import { nameIn } from './names.ts';
 /** The counter must be one of the office's. */
 export function counterView(state: State, context: ViewContext, number: number): CounterView {
   const { day } = state;
-  const { steps, languages } = officeOf(state);
+  const { steps, languages, counters } = officeOf(state);
   const counter = counterOf(day, number);
   const visit = currentVisit(day, counter);
+  const name = counters.find((one) => one.number === number)?.name;
   return {
     office: officeSummary(state, context),
     counter: number,
+    ...(name ? { name } : {}),
     state: counter.state,
     number: visit?.number ?? null,
     step: visit?.step ?? null,
     stepName: visit ? nameIn(steps, visit.step, languages) : null,
     call: visit ? callOf(visit) : null,
-    handover: visit ? handoverOf(day, visit) : handoverJustEnded(day, number),
+    handover: visit ? handoverOf(state, visit) : handoverJustEnded(state, number),
   };
 }

@@ -67,7 +67,7 @@ function currentOf(state: State, office: Office, visit: Visit): DeskView['curren
     startedAt: toIsoOrNull(visit.startedAt),
     times: visit.times,
     needs: [...visit.needs],
-    handover: handoverOf(state.day, visit),
+    handover: handoverOf(state, visit),
     mayBeTimed: step?.within !== undefined && step.optIn && visit.handover === null,
     reasons: [...(step?.incomplete?.reasons ?? [])],
     outcomes: [...(office.outcomes[visit.step] ?? [])],

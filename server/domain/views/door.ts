@@ -7,7 +7,7 @@ import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
 import type { Case, Door, Screening } from '../door/door.ts';
 import { expectedNow } from '../door/door.ts';
-import { roomOf } from '../door/room.ts';
+import { driftOf, roomOf } from '../door/room.ts';
 import { toIso, toIsoOrNull } from '../instant.ts';
 import type { Visit } from '../visit.ts';
 import { roomAhead } from './ahead.ts';
@@ -27,10 +27,12 @@ export interface AroundDoor {
 export function doorView(state: State, context: ViewContext, around: AroundDoor): DoorView {
   const office = officeOf(state);
   const outside = waitingOutside(state);
+  const drift = driftOf(state);
   return {
     office: officeSummary(state, context),
     ...atDoor(state, context.at),
     ahead: roomAhead(context),
+    ...(drift && { drift }),
     screening: screeningOf(office),
     services: office.services.flatMap(({ id, name, prefix = '', inside, offsite }) =>
       offsite ? [] : [{ id, name, prefix, inside }],

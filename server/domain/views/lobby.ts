@@ -10,10 +10,15 @@ import { toIso } from '../instant.ts';
 import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { newcomerEstimate } from './estimate.ts';
 import { namesOf } from './names.ts';
+import { shownBeside } from './notices.ts';
 import { placesLeft, stoppedNow } from './places-left.ts';
 import { waitingCounts } from './waiting.ts';
 
 const mostCalls = 8;
+/** Where more counters than these are listed, their names would make the view longer than 4 KB: */
+const namedCounters = 12;
+/** the counters of so many calls, which are shown large, are named alone. */
+const namedCalls = 5;
 
 /** @param zone null: the whole office. A counter without a zone belongs to every zone. */
 export function lobbyView(state: State, context: ViewContext, zone: string | null): LobbyView {
@@ -23,6 +28,9 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
   const counters = countersOf(office, zone);
   const calls = lastCalls(day, new Set(counters.map(({ number }) => number)));
   const steps = zone === null ? null : new Set(counters.flatMap((counter) => counter.steps));
+  const newest = new Set(calls.slice(0, namedCalls).map(({ counter }) => counter));
+  const isTold = ({ number }: CounterSetup) => counters.length <= namedCounters || newest.has(number);
+  const stopped = stoppedNow(state, context.at);
   const waiting = waitingCounts(office, lineupOf(state, context).counts(), steps);
   return {
     office: officeSummary(state, context),
@@ -35,7 +43,10 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
       at: toIso(at),
       times,
     })),
-    counters: counters.map(({ number }) => atCounter(day, number)),
+    counters: counters.map((counter) => ({
+      ...atCounter(day, counter),
+      ...(isTold(counter) ? whereIs(counter) : {}),
+    })),
     waiting: waiting.map((queue) => ({
       ...queue,
       estimate: newcomerEstimate(context, queue.service, queue.lane),
@@ -48,10 +59,19 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
     inside: room.inside,
     capacity: room.capacity,
     places: placesLeft(state),
-    stopped: stoppedNow(state, context.at),
-    closed: null,
+    stopped,
+    closed: isAtRest(day) && stopped ? { opensAt: stopped.opensAt } : null,
+    ...shownBeside(office, context, day.date, zone),
   };
 }
+
+/** LB1: nobody waits, and no counter is open or paused. */
+const isAtRest = ({ waiting, counters }: Day): boolean =>
+  waiting.size === 0 && [...counters.values()].every(({ state }) => state === 'closed');
+
+/** Whether there is a board of the zone; null: of the whole office. */
+export const hasZone = ({ counters }: Office, zone: string | null): boolean =>
+  zone === null || counters.some((counter) => counter.zone === zone);
 
 /** Whether the board of the zone calls for the counter. */
 export const belongsTo = (counter: CounterSetup | undefined, zone: string): boolean =>
@@ -78,7 +98,14 @@ function keepNewest(last: Call[], call: Call): void {
   if (last.length > mostCalls) last.pop();
 }
 
-function atCounter(day: Day, number: number): LobbyView['counters'][number] {
+function atCounter(day: Day, { number }: CounterSetup): LobbyView['counters'][number] {
   const counter = counterOf(day, number);
   return { counter: number, state: counter.state, number: currentVisit(day, counter)?.number ?? null };
+}
+
+function whereIs({
+  name,
+  direction,
+}: CounterSetup): Pick<LobbyView['counters'][number], 'name' | 'direction'> {
+  return { ...(name ? { name } : {}), ...(direction ? { direction } : {}) };
 }

@@ -13,6 +13,7 @@ import { lineupOf, officeSummary, type ViewContext } from './context.ts';
 import { estimateOf } from './estimate.ts';
 import { isFreeOfCharge } from './handover.ts';
 import { nameIn } from './names.ts';
+import { readyFor } from './ready.ts';
 import { laterTicketView, placeOf } from './ticket-later.ts';
 
 /**
@@ -25,8 +26,10 @@ export function ticketView(state: State, context: ViewContext, link: string): Ti
 }
 
 function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
-  const { services, steps, languages, timeZone } = officeOf(state);
+  const { services, steps, counters, languages, timeZone } = officeOf(state);
   const atCounter = visit.state === 'called' || visit.state === 'serving';
+  const place = atCounter ? counters.find(({ number }) => number === visit.counter) : undefined;
+  const ready = readyFor(state, visit).things;
   return {
     office: officeSummary(state, context),
     number: visit.number,
@@ -42,6 +45,9 @@ function viewOf(state: State, context: ViewContext, visit: Visit): TicketView {
     estimate: estimateOf(context, visit),
     promiseAt: toIsoOrNull(visit.promiseAt),
     counter: atCounter ? visit.counter : null,
+    ...(place?.name ? { counterName: place.name } : {}),
+    ...(place?.direction ? { direction: place.direction } : {}),
+    ...(ready.length > 0 ? { ready } : {}),
     notBefore: toIsoOrNull(visit.notBefore),
     free: isFreeOfCharge(state, visit),
     people: visit.people,

@@ -37,6 +37,8 @@ export const texts = {
     notNeeded: 'Tidak perlu diukur',
     retestOf: (time: string) => `Ukur lagi: duduk sejak ${time}`,
     numberFor: 'Sudah masuk. Pilih layanan untuk nomornya',
+    booking: 'Pemesanan',
+    bookingFirst: 'Kode terbaca. Ukur suhunya',
     party: 'Orang',
     fewer: 'Kurangi orang',
     more: 'Tambah orang',
@@ -48,7 +50,6 @@ export const texts = {
     roomFull: 'Ruangan penuh',
     roomFullWhy: 'Orang baru mendapat nomor dan menunggu di luar.',
     roomTooSmall: (left: number) => `Tempat tinggal ${left}`,
-    othersOutside: 'Masih ada yang menunggu di luar',
     othersOutsideWhy: 'Tanpa suhu: nomor di luar. Dengan suhu: langsung masuk.',
     othersOutsideTap: 'Orang baru mendapat nomor di luar. Yang dipanggil masuk tanpa nomor baru.',
     withoutNumber: 'Masuk tanpa nomor',
@@ -68,6 +69,10 @@ export const texts = {
     leaveOne: 'Satu orang keluar',
     leaveMany: 'Beberapa keluar',
     countAgain: 'Hitung ulang',
+    drift: (least: number | null) =>
+      least === null
+        ? 'Hitungan melebihi kapasitas.'
+        : `Paling sedikit ${least} orang sedang dilayani di dalam.`,
     countQuestion: 'Berapa orang di dalam sekarang?',
     before: 'Tercatat',
     after: 'Menjadi',

@@ -55,6 +55,10 @@ export const texts: KioskRefusedTexts = {
     what: 'We have not found that code',
     instead: 'Compare its letters and digits with your ticket or your booking.',
   },
+  'unknown-booking scan': {
+    what: 'That code is not from this queue',
+    instead: 'Scan the code on your ticket or booking, or type its short code.',
+  },
   'booking-early': {
     what: 'Your code is right, it is just early',
     instead: 'You may wait, and use the code here again from that time. Your place is kept.',

@@ -54,6 +54,10 @@ export const texts = {
     what: 'Kode itu belum kami temukan',
     instead: 'Cocokkan huruf dan angkanya dengan karcis atau bukti pesanan Anda.',
   },
+  'unknown-booking scan': {
+    what: 'Kode itu bukan dari antrean ini',
+    instead: 'Pindai kode pada karcis atau bukti pesanan Anda, atau ketik kode pendeknya.',
+  },
   'booking-early': {
     what: 'Kode Anda benar, hanya belum waktunya',
     instead: 'Silakan menunggu, lalu pakai kodenya lagi di sini mulai waktu itu. Tempat Anda tetap ada.',

@@ -55,6 +55,10 @@ export const texts: KioskRefusedTexts = {
     what: '未找到该代码',
     instead: '请将字母和数字与您的号码纸或预约核对。',
   },
+  'unknown-booking scan': {
+    what: '这不是本系统的代码',
+    instead: '请扫描号票或预约凭证上的二维码，或输入短代码。',
+  },
   'booking-early': {
     what: '代码正确，只是来得早',
     instead: '您可以等候，到该时间再在此使用代码。名额为您保留。',

@@ -1,5 +1,6 @@
 /** English: the fields of the office file by their place in it, what they mean, and the words of their choices. */
 import { texts as serial } from '../office-serial/en.ts';
+import { texts as shown } from '../office-shown/en.ts';
 import type { FieldTexts } from './id.ts';
 
 export const texts: FieldTexts = {
@@ -121,6 +122,7 @@ export const texts: FieldTexts = {
     'bookingList.columns.time': 'Column of the time',
     'bookingList.columns.details': 'Column of remarks',
     ...serial.labels,
+    ...shown.labels,
   },
   hints: {
     id: 'Small letters, digits and hyphens.',
@@ -154,6 +156,7 @@ export const texts: FieldTexts = {
     'ages.elderly': 'In years, on the day of the visit.',
     'bookingList.columns.reference': 'Empty: the usual names. Several names with commas between.',
     ...serial.hints,
+    ...shown.hints,
   },
   choices: {
     'steps.otherwise.free': 'Free of charge',
@@ -175,5 +178,6 @@ export const texts: FieldTexts = {
     'services.collect.from.done': 'the end of the visit',
     'services.collect.from.paid': 'the payment',
     ...serial.choices,
+    ...shown.choices,
   },
 };

@@ -1,5 +1,6 @@
 /** Bahasa Indonesia: the fields of the office file by their place in it, what they mean, and the words of their choices. */
 import { texts as serial } from '../office-serial/id.ts';
+import { texts as shown } from '../office-shown/id.ts';
 
 export const texts = {
   labels: {
@@ -120,6 +121,7 @@ export const texts = {
     'bookingList.columns.time': 'Kolom jam',
     'bookingList.columns.details': 'Kolom keterangan',
     ...serial.labels,
+    ...shown.labels,
   } as Record<string, string>,
   hints: {
     id: 'Huruf kecil, angka, dan tanda hubung.',
@@ -153,6 +155,7 @@ export const texts = {
     'ages.elderly': 'Tahun, pada hari kedatangan.',
     'bookingList.columns.reference': 'Kosong: nama yang lazim. Beberapa nama dipisah koma.',
     ...serial.hints,
+    ...shown.hints,
   } as Record<string, string>,
   choices: {
     'steps.otherwise.free': 'Tanpa biaya',
@@ -174,6 +177,7 @@ export const texts = {
     'services.collect.from.done': 'selesai',
     'services.collect.from.paid': 'dibayar',
     ...serial.choices,
+    ...shown.choices,
   } as Record<string, string>,
 };
 

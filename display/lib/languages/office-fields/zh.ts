@@ -1,5 +1,6 @@
 /** 简体中文: the fields of the office file by their place in it, what they mean, and the words of their choices. */
 import { texts as serial } from '../office-serial/zh.ts';
+import { texts as shown } from '../office-shown/zh.ts';
 import type { FieldTexts } from './id.ts';
 
 export const texts: FieldTexts = {
@@ -121,6 +122,7 @@ export const texts: FieldTexts = {
     'bookingList.columns.time': '时间列',
     'bookingList.columns.details': '备注列',
     ...serial.labels,
+    ...shown.labels,
   },
   hints: {
     id: '小写字母、数字和连字符。',
@@ -154,6 +156,7 @@ export const texts: FieldTexts = {
     'ages.elderly': '按办理当天的周岁。',
     'bookingList.columns.reference': '留空：用常见列名。多个名称用逗号分隔。',
     ...serial.hints,
+    ...shown.hints,
   },
   choices: {
     'steps.otherwise.free': '免费',
@@ -175,5 +178,6 @@ export const texts: FieldTexts = {
     'services.collect.from.done': '办完之日',
     'services.collect.from.paid': '付款之日',
     ...serial.choices,
+    ...shown.choices,
   },
 };

@@ -8,6 +8,8 @@ export const texts = {
   expected: (what: string) => `Isi dengan ${what}.`,
   /** Whole sentences. */
   sentences: [
+    [/^expected a date not before "from"/, 'Tanggal terakhir lebih awal daripada tanggal mulai.'],
+    [/^expected no zone, since no counter has one/, 'Belum ada loket yang mempunyai zona.'],
     [/^the [\w ]+ (.+) is given twice$/, '$1 sudah dipakai.'],
     [/^(.+) is given twice$/, '$1 tertulis dua kali.'],
     [/^overlaps with another range of the same day$/, 'Bertumpang tindih dengan jam lain di hari yang sama.'],
@@ -56,6 +58,12 @@ export const texts = {
   ] as Sayings,
   /** What was expected. */
   things: [
+    [/^a sound card/, 'nama kartu suara, misalnya default atau plughw:0,0'],
+    [
+      /^a file of small letters/,
+      'nama berkas png, jpg, webp, mp4, atau webm, dengan huruf kecil, misalnya gambar.jpg',
+    ],
+    [/^notices such as|^files such as|^sound cards such as/, 'sebuah daftar'],
     [/^a duration above zero/, 'lama waktu lebih dari nol'],
     [/^a duration/, 'lama waktu, misalnya 2 jam atau 30 menit'],
     [/^a number of days/, 'jumlah hari, misalnya 3 hari'],

@@ -5,6 +5,8 @@ export const texts: MistakeTexts = {
   missing: (what) => `尚未填写：${what}。`,
   expected: (what) => `请填写${what}。`,
   sentences: [
+    [/^expected a date not before "from"/, '最后日期早于开始日期。'],
+    [/^expected no zone, since no counter has one/, '还没有窗口设置区域。'],
     [/^the [\w ]+ (.+) is given twice$/, '$1 已被使用。'],
     [/^(.+) is given twice$/, '$1 写了两次。'],
     [/^overlaps with another range of the same day$/, '与同一天的其他时间段重叠。'],
@@ -40,6 +42,9 @@ export const texts: MistakeTexts = {
     [/^expected an id other than/, '该编号已由系统使用。'],
   ],
   things: [
+    [/^a sound card/, '声卡名称，例如 default 或 plughw:0,0'],
+    [/^a file of small letters/, 'png、jpg、webp、mp4 或 webm 文件名，用小写字母，例如 gambar.jpg'],
+    [/^notices such as|^files such as|^sound cards such as/, '一个列表'],
     [/^a duration above zero/, '大于零的时长'],
     [/^a duration/, '时长，如 2 小时或 30 分钟'],
     [/^a number of days/, '天数，如 3 天'],

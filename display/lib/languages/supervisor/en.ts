@@ -3,6 +3,7 @@ import type { SupervisorTexts } from './id.ts';
 
 export const texts: SupervisorTexts = {
   title: 'Supervisor',
+  skip: 'Skip to the content',
   sections: {
     room: 'Room',
     bookings: 'Bookings',
@@ -12,6 +13,7 @@ export const texts: SupervisorTexts = {
     figures: 'Figures',
     fairness: 'Fairness',
     devices: 'Devices',
+    screens: 'Screens',
     people: 'People',
     settings: 'Settings',
   },

@@ -2,6 +2,7 @@
 
 export const texts = {
   title: 'Meja kepala',
+  skip: 'Langsung ke isi',
   sections: {
     room: 'Ruangan',
     bookings: 'Pemesanan',
@@ -11,6 +12,7 @@ export const texts = {
     figures: 'Angka',
     fairness: 'Keadilan',
     devices: 'Perangkat',
+    screens: 'Layar',
     people: 'Petugas',
     settings: 'Pengaturan',
   },

@@ -3,6 +3,7 @@ import type { SupervisorTexts } from './id.ts';
 
 export const texts: SupervisorTexts = {
   title: '主管',
+  skip: '跳到正文',
   sections: {
     room: '大厅',
     bookings: '预约',
@@ -12,6 +13,7 @@ export const texts: SupervisorTexts = {
     figures: '数字',
     fairness: '公平',
     devices: '设备',
+    screens: '屏幕',
     people: '人员',
     settings: '设置',
   },

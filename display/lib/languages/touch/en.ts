@@ -22,7 +22,6 @@ export const texts: TouchTexts = {
     nextThree: 'Next',
     nobodyNext: 'Nobody is waiting',
     aside: 'Set aside',
-    nobodyAside: 'Nobody',
     waiting: (count) => `${count} waiting`,
     since: { called: 'Since the call', serving: 'Since the start' },
     promise: (time) => `Promise ${time}`,
@@ -65,8 +64,10 @@ export const texts: TouchTexts = {
     screens: 'Screens',
     supervisor: 'Supervisor’s page',
     emergency: 'Emergency numbers',
+    plain: 'Lobby board for old televisions',
     screenWhy: {
       lobby: 'The last calls, every counter, and who waits',
+      plain: 'The lobby board for televisions that cannot show the one above',
       kiosk: 'Visitors take a number',
       counter: 'Above each counter',
       desk: 'For the officer at each counter',

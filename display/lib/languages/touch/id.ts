@@ -21,7 +21,6 @@ export const texts = {
     nextThree: 'Berikutnya',
     nobodyNext: 'Tidak ada yang menunggu',
     aside: 'Disisihkan',
-    nobodyAside: 'Tidak ada',
     waiting: (count: number) => `${count} menunggu`,
     since: { called: 'Sejak dipanggil', serving: 'Sejak mulai' },
     promise: (time: string) => `Janji ${time}`,
@@ -64,8 +63,10 @@ export const texts = {
     screens: 'Layar',
     supervisor: 'Halaman kepala',
     emergency: 'Lembar nomor darurat',
+    plain: 'Papan lobi untuk TV lama',
     screenWhy: {
       lobby: 'Panggilan terakhir, semua loket, dan siapa yang menunggu',
+      plain: 'Papan lobi untuk TV lama yang tidak dapat menampilkan yang di atas',
       kiosk: 'Pengunjung mengambil nomor',
       counter: 'Di atas setiap loket',
       desk: 'Untuk petugas di setiap loket',

@@ -22,7 +22,6 @@ export const texts: TouchTexts = {
     nextThree: '接下来',
     nobodyNext: '无人等候',
     aside: '暂放',
-    nobodyAside: '无',
     waiting: (count) => `${count} 人等候`,
     since: { called: '自叫号起', serving: '自开始起' },
     promise: (time) => `承诺 ${time}`,
@@ -65,8 +64,10 @@ export const texts: TouchTexts = {
     screens: '屏幕',
     supervisor: '主管页面',
     emergency: '应急号码',
+    plain: '旧电视用大厅屏',
     screenWhy: {
       lobby: '最近叫号、各窗口与等候情况',
+      plain: '供无法显示上面页面的旧电视使用',
       kiosk: '访客取号',
       counter: '各窗口上方',
       desk: '供各窗口工作人员使用',

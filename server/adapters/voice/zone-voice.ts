@@ -1,0 +1,60 @@
+/** The voice of one zone: who speaks, and what waits to be said. */
+import type { Speaker } from './speaker.ts';
+
+/** One announcement of a call. */
+export interface Said {
+  readonly callId: string;
+  readonly number: string;
+  readonly counter: number;
+  readonly step: string;
+  readonly times: number;
+}
+
+/** Milliseconds of a clock that only goes forward. */
+export interface Waiting extends Said {
+  readonly durationMs: number;
+  /** When it should have been said. */
+  endsAt: number;
+  /** When it is unheard. */
+  dueAt: number;
+  /** To whom it was given. */
+  readonly given: Speaker[];
+}
+
+export interface ZoneVoice {
+  readonly zone: string | null;
+  speaker: Speaker | null;
+  /** In the order called. */
+  waiting: Waiting[];
+  /** VO8: somebody who may be relied upon spoke for it today. */
+  spoke: boolean;
+}
+
+/** VO7: what a screen needs beyond the sound itself: to fetch it, and a pause. */
+const patienceMs = 10_000;
+
+export const silentVoice = (zone: string | null): ZoneVoice => ({
+  zone,
+  speaker: null,
+  waiting: [],
+  spoke: false,
+});
+
+/** VO7: it is said after all that waits. */
+export function wait(voice: ZoneVoice, said: Said, durationMs: number, at: number): Waiting {
+  const endsAt = Math.max(at, voice.waiting.at(-1)?.endsAt ?? at) + durationMs;
+  const waiting: Waiting = { ...said, durationMs, endsAt, dueAt: endsAt + patienceMs, given: [] };
+  if (voice.speaker) waiting.given.push(voice.speaker);
+  voice.waiting.push(waiting);
+  return waiting;
+}
+
+/** Its speaker begins now with the one at `from`: what is before that has been passed over, and keeps its time. */
+export function plan({ waiting }: ZoneVoice, at: number, from = 0): void {
+  let endsAt = at;
+  for (const one of waiting.slice(from)) {
+    endsAt += one.durationMs;
+    one.endsAt = endsAt;
+    one.dueAt = endsAt + patienceMs;
+  }
+}

@@ -1,0 +1,90 @@
+/** What boards show and say, mistaken in `contoh.yaml`; with the mistake each must be. */
+import type { Row } from './mistaken-values.ts';
+
+export const mistakenShown: readonly Row[] = [
+  [
+    'direction: left',
+    'direction: port',
+    28,
+    'counters[0].direction',
+    'expected one of left, right, ahead, back, up, down, found "port"',
+  ],
+  [
+    'languages: [id, en], gong',
+    'languages: [Indonesia], gong',
+    37,
+    'voice.languages[0]',
+    'expected a language code such as id or en, found "Indonesia"',
+  ],
+  ['gong: true', 'gong: loud', 37, 'voice.gong', 'expected true or false, found "loud"'],
+  [
+    'device: default',
+    'device: "default; reboot"',
+    37,
+    'voice.jacks[0].device',
+    'expected a sound card such as default or plughw:0,0, found "default; reboot"',
+  ],
+  [
+    'device: default, zone: hall',
+    'device: default, zone: hal',
+    37,
+    'voice.jacks[0].zone',
+    'expected one of the zones hall, found "hal"; did you mean "hall"?',
+  ],
+  [
+    'until: 2026-12-25, zone: hall',
+    'until: 2026-12-25, zone: upstairs',
+    39,
+    'notices[0].zone',
+    'expected one of the zones hall, found "upstairs"',
+  ],
+  [
+    'until: 2026-12-25',
+    'until: 2026-11-30',
+    39,
+    'notices[0].until',
+    'expected a date not before "from" ("2026-12-01"), found "2026-11-30"',
+  ],
+  [
+    'until: 2026-12-25',
+    'until: 2026-12-32',
+    39,
+    'notices[0].until',
+    'expected a date of the calendar, found "2026-12-32", which does not exist',
+  ],
+  [
+    'en: Closed on 25 December',
+    'fr: Fermé le 25 décembre',
+    39,
+    'notices[0].text.fr',
+    'unknown key "fr"; expected one of id, en (the languages of the office)',
+  ],
+  [
+    'file: welcome.jpg',
+    'file: ../welcome.jpg',
+    41,
+    'media[0].file',
+    'expected a file of small letters, digits, - and _ such as welcome.jpg or office.mp4, found "../welcome.jpg"',
+  ],
+  [
+    'file: welcome.jpg',
+    'file: welcome.svg',
+    41,
+    'media[0].file',
+    'expected a file of small letters, digits, - and _ such as welcome.jpg or office.mp4, found "welcome.svg"',
+  ],
+  [
+    'still: PT20S',
+    'still: 20',
+    41,
+    'media[0].still',
+    'expected a duration such as PT2H, PT30M or PT0.6S, found 20',
+  ],
+  [
+    'still: PT20S, zone: hall',
+    'still: PT20S, zone: all',
+    41,
+    'media[0].zone',
+    'expected one of the zones hall, found "all"; did you mean "hall"?',
+  ],
+];

@@ -1,0 +1,58 @@
+/** Ways into the screens of the ticket kiosk. */
+import type { Page } from 'playwright-core';
+import type { Answer, Answering, Stage } from '../pages/stage.ts';
+import type { Scene, Size } from './gallery.ts';
+
+export type Act = (page: Page, stage: Stage) => Promise<void>;
+
+/** Standing glass, lying glass, and two tablets on a stand. */
+export const kioskSizes: readonly Size[] = [
+  [1080, 1920],
+  [1920, 1080],
+  [1280, 800],
+  [800, 1280],
+];
+
+/** Each by its key: two taps of a test are quicker than a finger, and would count as one. */
+export const tap =
+  (...names: readonly (string | RegExp)[]): Act =>
+  async (page) => {
+    for (const name of names) await page.getByRole('button', { name }).first().press('Enter');
+  };
+
+/** On a keyboard, when the screen is there. */
+export const type =
+  (at: string, keys: string, ...more: readonly string[]): Act =>
+  async (page) => {
+    await page.locator(`main[data-screen="${at}"]`).waitFor();
+    for (const key of [...keys, ...more]) await page.keyboard.press(key);
+  };
+
+export const after =
+  (...acts: readonly Act[]): Act =>
+  async (page, stage) => {
+    for (const act of acts) await act(page, stage);
+  };
+
+export const lost: Act = async (page, stage) => {
+  await page.locator('[data-live="true"]').waitFor();
+  await stage.close();
+  await page.locator('[data-live="false"]').waitFor();
+};
+
+export const answers =
+  (known: Readonly<Record<string, Answer>>): Answering =>
+  ({ path }) =>
+    known[path];
+
+export const refusal = (code: string, details: object = {}): Answer => ({
+  status: 409,
+  body: { type: 'about:blank', title: code, status: 409, code, ...details },
+});
+
+/** The same screen for somebody who sits. */
+export const low = (scene: Scene): Scene => ({
+  ...scene,
+  state: `${scene.state}-low`,
+  act: after(tap('Tombol di bawah'), scene.act ?? (async () => {})),
+});
