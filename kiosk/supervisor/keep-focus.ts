@@ -9,9 +9,6 @@ const focusable =
 const inOrder = (part: HTMLElement): HTMLElement[] => [...part.querySelectorAll<HTMLElement>(focusable)];
 const takesFocus = (one: HTMLElement): boolean =>
   one.isConnected && !one.matches(':disabled') && one.checkVisibility();
-const isAfter = (one: HTMLElement, other: HTMLElement): boolean =>
-  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-
 /** An action on the part of the page whose focus is kept. */
 export function keepFocus(part: HTMLElement): { destroy: () => void } {
   let last: HTMLElement | null = null;
@@ -30,12 +27,11 @@ export function keepFocus(part: HTMLElement): { destroy: () => void } {
     last = away = null;
   };
 
-  /** The next after it, or the one before. */
+  /** The next after it, or the one before; never a key that has just appeared: an Enter too many would be its yes. */
   function beside(gone: HTMLElement): HTMLElement | undefined {
-    const all = (gone.isConnected ? inOrder(part) : then).filter(takesFocus);
+    const all = then.filter(takesFocus);
     const at = then.indexOf(gone);
-    const follows = (one: HTMLElement) => (gone.isConnected ? isAfter(one, gone) : then.indexOf(one) > at);
-    return all.find(follows) ?? all.at(-1);
+    return all.find((one) => then.indexOf(one) > at) ?? all.at(-1);
   }
 
   function restore(): void {

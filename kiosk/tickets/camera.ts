@@ -10,7 +10,7 @@ export async function hasCamera(): Promise<boolean> {
 }
 
 /** Which trouble it is, by the names of the Media Capture specification. */
-export function troubleOf(error: unknown): CameraTrouble {
+function troubleOf(error: unknown): CameraTrouble {
   const name = error instanceof Error ? error.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
   if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'none';
@@ -18,22 +18,65 @@ export function troubleOf(error: unknown): CameraTrouble {
 }
 
 /** The one that looks at the person who stands there. */
-export const openCamera = (): Promise<MediaStream> =>
+const openCamera = (): Promise<MediaStream> =>
   navigator.mediaDevices.getUserMedia({
     audio: false,
     video: { facingMode: 'user', width: { ideal: 1280 }, height: { ideal: 720 } },
   });
 
 /** The light of the camera goes out. */
-export function closeCamera(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop();
+function closeCamera(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}
+
+interface Looking {
+  begun(): void;
+  failed(trouble: CameraTrouble): void;
+  /** True: it is what was looked for, and no other is. */
+  found(text: string): boolean;
+}
+
+/** Between two looks, in milliseconds. */
+const everyMs = 120;
+
+/** Shows what the camera sees and looks for codes in it. Answers with the way to end it, at any moment. */
+export function lookThrough(video: HTMLVideoElement, { begun, failed, found }: Looking): () => void {
+  let stream: MediaStream | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
+  function end(): void {
+    ended = true;
+    clearTimeout(timer);
+    closeCamera(stream);
+  }
+  function fail(error: unknown): void {
+    if (!ended) failed(troubleOf(error));
+    end();
+  }
+  async function start(): Promise<void> {
+    stream = await openCamera();
+    // Left while the browser asked.
+    if (ended) return closeCamera(stream);
+    for (const track of stream.getTracks()) track.addEventListener('ended', fail);
+    video.srcObject = stream;
+    await video.play();
+    const read = await createReader(video);
+    begun();
+    const look = () => {
+      const text = ended ? null : read();
+      if (!ended && (text === null || !found(text))) timer = setTimeout(look, everyMs);
+    };
+    look();
+  }
+  start().catch(fail);
+  return end;
 }
 
 /** Enough for a code that fills a fifth of the picture, and quick on a small computer. */
 const widest = 720;
 
 /** A function that answers with the text of the QR code in the present picture; null: there is none. */
-export async function createReader(video: HTMLVideoElement): Promise<() => string | null> {
+async function createReader(video: HTMLVideoElement): Promise<() => string | null> {
   const { default: decodeQR } = await import('qr/decode.js');
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });

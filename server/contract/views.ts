@@ -36,9 +36,8 @@ export const handover = z
     startedAt: isoInstant,
     endsAt: isoInstant,
     state: z.enum(handoverStates),
-    /** Absent: it goes on. */
+    /** `endedAt` absent: it goes on. `free`: it costs nothing when it takes longer. */
     endedAt: isoInstant.optional(),
-    /** Whether it costs nothing when it takes longer. */
     free: z.boolean().optional(),
   })
   .nullable();
@@ -100,7 +99,6 @@ export type LobbyView = z.infer<typeof lobbyView>;
 export const counterView = z.object({
   office: officeSummary,
   counter: counterNumber,
-  /** Absent: it has no name but its number. */
   name: name.optional(),
   state: z.enum(counterStates),
   number: z.string().nullable(),

@@ -9,7 +9,7 @@ const frame = samplesOf(10);
 const fadeIn = samplesOf(3);
 const fadeOut = samplesOf(8);
 
-/** From nothing to full and back to nothing at the ends. */
+/** From nothing to full and back to nothing at the ends, without a corner on the way. */
 export function faded(sound: Sound): Sound {
   const result = sound.slice();
   const half = Math.floor(sound.length / 2);
@@ -21,7 +21,7 @@ export function faded(sound: Sound): Sound {
 function ramp(sound: Sound, length: number, place: (index: number) => number): void {
   for (let index = 0; index < length; index += 1) {
     const at = place(index);
-    sound[at] = Math.round(((sound[at] ?? 0) * index) / length);
+    sound[at] = Math.round((sound[at] ?? 0) * Math.sin((Math.PI / 2) * (index / length)) ** 2);
   }
 }
 

@@ -98,6 +98,7 @@ test('browsers are told to run nothing of anybody else', async () => {
     `default-src 'self';connect-src 'self' ws://127.0.0.1:${port};base-uri 'none';form-action 'self';` +
       "frame-ancestors 'self';object-src 'none'",
   );
+  expect(headers.get('permissions-policy')).toBe('camera=(self), microphone=(), geolocation=()');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('referrer-policy')).toBe('no-referrer');
   for (const name of ['x-powered-by', 'strict-transport-security', 'access-control-allow-origin'])

@@ -122,16 +122,16 @@ withChromium('the kiosk says what to expect before a number is taken, lane by la
   await page.goto(`${stage.origin}/kiosk/`);
   await page.getByText('10:40–11:05').waitFor();
   expect(await textOf(page, '.service')).toEqual([
-    'Paspor 15 menunggu dipanggil kira-kira 10:40–11:05',
-    'Pengambilan paspor Tanpa antrean dipanggil kira-kira 10:20–10:30',
-    'Lantatur 2 menunggu',
+    'A Paspor 15 menunggu dipanggil kira-kira 10:40–11:05 selesai sebelum 11:40',
+    'C Pengambilan paspor Tanpa antrean dipanggil kira-kira 10:20–10:30 selesai sebelum 10:45',
+    'D Lantatur 2 menunggu',
   ]);
   expect(await accessible(page)).toEqual([]);
   await page.getByRole('button', { name: /^Paspor/ }).press('Enter');
   await page.getByText('Apakah ada yang perlu didahulukan?').waitFor();
   expect(await textOf(page, '.answer .now')).toEqual([
-    'dipanggil kira-kira 10:25–10:35',
-    'dipanggil kira-kira 10:40–11:05',
+    'dipanggil kira-kira 10:25–10:35 selesai sebelum 11:10',
+    'dipanggil kira-kira 10:40–11:05 selesai sebelum 11:40',
   ]);
   expect(await accessible(page)).toEqual([]);
 });
@@ -148,10 +148,12 @@ withChromium('no time of now is said where the number would be for another hour'
   });
   await page.goto(`${stage.origin}/kiosk/`);
   await page.getByText('10:20–10:30').waitFor();
-  expect((await textOf(page, '.service'))[0]).toBe('Paspor 15 menunggu');
+  expect((await textOf(page, '.service'))[0]).toBe('A Paspor 15 menunggu');
   await page.getByRole('button', { name: /^Paspor/ }).press('Enter');
   await page.getByText('Apakah ada yang perlu didahulukan?').waitFor();
-  expect(await textOf(page, '.answer .expected')).toEqual(['dipanggil kira-kira 10:25–10:35']);
+  expect(await textOf(page, '.answer .expected')).toEqual([
+    'dipanggil kira-kira 10:25–10:35 selesai sebelum 11:10',
+  ]);
 });
 
 for (const [width, height] of [

@@ -139,8 +139,6 @@ withChromium('of three languages the first stays, and the others take turns besi
   expect(await page.getByText('Nomor dipanggil').count()).toBe(1);
 });
 
-const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9"/></svg>';
 const medium = (name: string) => ({ src: `/media/${name}.png`, kind: 'picture' as const, still: 60_000 });
 
 withChromium(

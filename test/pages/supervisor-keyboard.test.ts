@@ -74,16 +74,20 @@ for (const [section, name, names, what] of actions) {
   });
 }
 
-withChromium('day: an outage is recorded, and the day is closed after a second yes', async () => {
+withChromium('day: an Enter too many does not close it; a second yes does', async () => {
   const stand = await supervisor('day');
   const { page } = stand;
   await page.getByText('A-063').first().waitFor();
   await tabTo(page, /^Tutup hari/);
   await keys(page, 'Enter');
-  await page.getByText('Mesin antrean berhenti memberi nomor').waitFor();
-  // The key that was pressed is gone; the focus is beside it.
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-  await tabTo(page, 'Ya, tutup hari');
+  await expect.poll(() => focused(page)).toBe('Kembali');
+  await keys(page, 'Enter');
+  await page.getByText('Mesin antrean berhenti memberi nomor').waitFor({ state: 'hidden' });
+  await expect.poll(() => focused(page)).toMatch(/^Tutup hari/);
+  await keys(page, 'Enter');
+  await expect.poll(() => focused(page)).toBe('Kembali');
+  await tabTo(page, 'Ya, tutup hari', 'Shift+Tab');
+  expect(done(stand)).toEqual([]);
   await keys(page, 'Enter');
   await expect.poll(() => done(stand)).toEqual([['POST', '/day/close', { tomorrow: [] }]]);
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);

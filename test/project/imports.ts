@@ -39,7 +39,10 @@ function unitOf(file: string): string {
 }
 
 const contract = under('server/contract');
-const page = [packages('svelte', 'socket.io-client', 'qrcode', /^qr\/decode/, /^@fontsource-variable\//), types(contract)];
+const page = [
+  packages('svelte', 'socket.io-client', 'qrcode', /^qr\/decode/, /^@fontsource-variable\//),
+  types(contract),
+];
 const log = types(under('server/log.ts'));
 const access = under('server/access');
 /** The told state may be read with the domain's own pure functions; commands and events are known by their types. */
@@ -139,11 +142,13 @@ const table: [place: string, allowed: Rule[]][] = [
     [
       packages('vite', 'vitest', '@sveltejs/vite-plugin-svelte'),
       // What makes pages that are made in another way than all others.
-      under('display/plain/build.ts', 'display/ticket/build-worker.ts'),
+      under('display/plain/build.ts', 'display/ticket/build-page.ts'),
       builtin,
     ],
   ],
   ['display/plain/build.ts', [packages('vite'), types(under('display/lib/languages')), builtin]],
+  ['display/ticket/build-page.ts', [packages('vite'), under('display/ticket/build-worker.ts'), builtin]],
+  ['display/ticket/build-worker.ts', [packages('vite'), builtin]],
   ['display', [under('display'), ...page]],
   ['kiosk/supervisor/figures/drawing.ts', [under('kiosk/supervisor/figures'), packages('chart.js')]],
   ['kiosk', [under('kiosk', 'display/lib'), ...page]],

@@ -72,14 +72,14 @@ test('every fault is said at once, and nothing is written', () => {
   put('1', tone(0.5, { loud: 0 }));
   put('2', tone(0.5, { loud: 4 }));
   put('4', tone(9));
-  put('5', tone(0.5, { loud: 0.004, silence: 0.5 }));
+  put('5', tone(0.5, { loud: 0.008, silence: 0.5 }));
   put('6', Buffer.from('an MP3'));
   put('lima', tone(0.4));
   rmSync(join(from, 'letter-q.wav'));
   const { written, bad, missing } = take();
   expect(written).toBe(false);
   expect(bad).toEqual([
-    '1.wav is silent: is it the right microphone, and switched on?',
+    '1.wav is silent: look whether the right microphone is switched on',
     '2.wav is too loud, its peaks are cut off: stand further away or turn the microphone down',
     '4.wav is 9.0 s long: at most 6 s are expected',
     '5.wav is too quiet: made louder, its noise would be heard',
@@ -151,7 +151,7 @@ test('at the microphone: a recording that cannot be used is asked for anew, and 
   const { at, shown } = studio(['', '', 'q'], [silent]);
   expect(await recordClips({ language: 'id', folder: from, all: true }, at)).toBe(false);
   expect(shown).toContain(
-    'That one is silent: is it the right microphone, and switched on?. Once more, please.',
+    'That one is silent: look whether the right microphone is switched on. Once more, please.',
   );
   expect(readdirSync(from)).toEqual([]);
 });

@@ -15,7 +15,7 @@ const asked = { number: 'A-012', counter: 3, numbers: 'digits' } as const;
 
 /** What somebody hears: the clips' texts one after another. */
 function heard(language: string, call: { number?: string; counter?: number; numbers?: 'digits' | 'words' }) {
-  const { vocabulary } = languages[language] ?? { vocabulary: {} };
+  const vocabulary = languages[language]?.vocabulary ?? {};
   const phrases = sentenceOf({ ...asked, ...call, language });
   return phrases.map((clips) => clips.map((clip) => vocabulary[clip] ?? `(${clip})`).join(' ')).join(', ');
 }

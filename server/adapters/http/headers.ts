@@ -3,10 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
+/** The kiosk reads codes with its camera; nothing of ours listens, or asks where somebody is. */
+const permissions = 'camera=(self), microphone=(), geolocation=()';
+
 /** On plain HTTP without what a browser would only complain about there. */
 export function safeHeaders(): RequestHandler {
   const [plain, secure] = [policy(false), policy(true)];
-  return (request, response, next) => (request.secure ? secure : plain)(request, response, next);
+  return (request, response, next) => {
+    response.setHeader('Permissions-Policy', permissions);
+    (request.secure ? secure : plain)(request, response, next);
+  };
 }
 
 function policy(https: boolean) {

@@ -18,7 +18,7 @@ const after = 40;
 export function judgeClip(bytes: Uint8Array): Judged {
   return judged(bytes, (sound) => {
     const spoken = trimmed(sound, before, after);
-    if (!spoken) return 'is silent: is it the right microphone, and switched on?';
+    if (!spoken) return 'is silent: look whether the right microphone is switched on';
     if (isCutOff(sound))
       return 'is too loud, its peaks are cut off: stand further away or turn the microphone down';
     if (loudnessOf(spoken) < 0.008) return 'is too quiet: made louder, its noise would be heard';

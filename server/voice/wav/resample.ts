@@ -8,20 +8,29 @@ export function resample(values: Float32Array, from: number, to: number): Float3
   if (from === to) return values;
   // A little below the limit, so that the filter's slope ends there.
   const cut = Math.min(1, to / from) * 0.95;
-  const reach = crossings / cut;
+  const reach = Math.ceil(crossings / cut);
+  // New samples lie in few places between old ones (one of two, one of 147): each place's weights are computed once.
+  const kernels = new Map<number, Float32Array>();
+  const kernelAt = (place: number) => kernels.get(place) ?? kernelOf(place / to, cut, reach);
   const result = new Float32Array(Math.floor((values.length * to) / from));
   for (let index = 0; index < result.length; index += 1) {
-    const centre = (index * from) / to;
-    const first = Math.max(0, Math.ceil(centre - reach));
-    const last = Math.min(values.length - 1, Math.floor(centre + reach));
+    const place = (index * from) % to;
+    const kernel = kernelAt(place);
+    kernels.set(place, kernel);
+    const first = Math.floor((index * from) / to) - reach;
     let sum = 0;
-    for (let at = first; at <= last; at += 1) {
-      sum += (values[at] ?? 0) * sinc((at - centre) * cut) * window((at - centre) / reach);
-    }
-    // The weights' sum is 1 / cut.
-    result[index] = sum * cut;
+    for (let tap = 0; tap < kernel.length; tap += 1) sum += (kernel[tap] ?? 0) * (values[first + tap] ?? 0);
+    result[index] = sum;
   }
   return result;
+}
+
+/** Weights of the old samples from `reach` before to `reach` after; the new one lies by `shift` behind the middle. */
+function kernelOf(shift: number, cut: number, reach: number): Float32Array {
+  return Float32Array.from({ length: 2 * reach + 1 }, (_, tap) => {
+    const distance = tap - reach - shift;
+    return Math.abs(distance) > reach ? 0 : cut * sinc(distance * cut) * window(distance / reach);
+  });
 }
 
 function sinc(x: number): number {

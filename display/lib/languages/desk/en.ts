@@ -35,7 +35,7 @@ export const texts: DeskTexts = {
   nobodyWaits: 'Nobody is waiting yet',
   callsAppear: 'The next number appears here as soon as it is taken.',
   asideEmpty: 'Those who are held, missed or sent away are here.',
-  undoLeft: (action: string, span: string) => `${action} ${span}`,
+  undoLeft: (action: string, span: string) => `${span} · ${action}`,
   putBack: 'back in the queue',
   queue: 'Next, and set aside',
   tools: 'More',

@@ -34,7 +34,7 @@ export const texts = {
   nobodyWaits: 'Belum ada yang menunggu',
   callsAppear: 'Nomor berikutnya muncul di sini begitu diambil.',
   asideEmpty: 'Yang ditunda, terlewat atau belum lengkap berada di sini.',
-  undoLeft: (action: string, span: string) => `${action} ${span}`,
+  undoLeft: (action: string, span: string) => `${span} · ${action}`,
   putBack: 'antre lagi',
   queue: 'Berikutnya dan disisihkan',
   tools: 'Lainnya',

@@ -35,7 +35,7 @@ export const texts: DeskTexts = {
   nobodyWaits: '目前无人等候',
   callsAppear: '一有人取号，下一个号码就会显示在这里。',
   asideEmpty: '搁置、过号或材料不齐的号码显示在这里。',
-  undoLeft: (action: string, span: string) => `${action} ${span}`,
+  undoLeft: (action: string, span: string) => `${span} · ${action}`,
   putBack: '重新排队',
   queue: '下一位与搁置',
   tools: '更多',
