@@ -1,7 +1,9 @@
 /** A kiosk that was left: the start comes back by itself, in its first language. */
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { needs } from '../needs.ts';
 import { answering, given, openKiosk, posted, refused, tapKeys } from './kiosk-stand.ts';
+import { kiosk } from './scenes.ts';
 import type { Answer } from './stage.ts';
 import { openStands, type Stand, type Stands } from './stand.ts';
 
@@ -80,4 +82,51 @@ withChromium('a request under way is not left: its number comes, however late', 
   await expect.poll(() => posted(stand)).toHaveLength(1);
   answer(given);
   await page.getByRole('heading', { name: 'A-031' }).waitFor();
+});
+
+withChromium('who is still there is asked ten seconds before, and any touch says yes', async () => {
+  const stand = await openKiosk(stands);
+  const { page } = stand;
+  await page.clock.install();
+  await page.getByRole('button', { name: /^Paspor/ }).click();
+  await page.locator('main[data-screen="lane"]').waitFor();
+  await page.clock.fastForward(10_000);
+  expect(await page.getByText('Masih di sini?').count()).toBe(0);
+  await page.clock.fastForward(11_000);
+  await page.getByText('Masih di sini?').waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: 'Ya, lanjutkan' }).click();
+  await expect.poll(() => page.getByText('Masih di sini?').count()).toBe(0);
+  await page.clock.fastForward(15_000);
+  expect(await page.locator('main').getAttribute('data-screen')).toBe('lane');
+  await page.clock.fastForward(16_000);
+  await page.getByRole('heading', { name: 'Apa keperluan Anda?' }).waitFor();
+});
+
+withChromium('going back keeps the language; the next person begins in the first one', async () => {
+  const stand = await openKiosk(stands);
+  const { page } = stand;
+  answering(stand, '/tickets', given);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page
+    .getByRole('button', { name: /^Passport/ })
+    .first()
+    .press('Enter');
+  await page.getByRole('button', { name: 'Back' }).press('Enter');
+  await page.getByRole('heading', { name: 'What do you need?' }).waitFor();
+  await left.given?.(stand);
+  await page.getByRole('button', { name: 'Done', exact: true }).press('Enter');
+  await page.getByRole('heading', { name: 'Apa keperluan Anda?' }).waitFor();
+});
+
+withChromium('a kiosk without its hub sends to the officer for paper, and comes back by itself', async () => {
+  const stand = await openKiosk(stands);
+  const { page } = stand;
+  await stand.stage.close();
+  await page.getByText('Silakan minta nomor kertas kepada petugas.').waitFor();
+  expect(await page.locator('main button').count()).toBe(0);
+  const again = await stand.reopen();
+  again.show('kiosk', kiosk);
+  await page.getByRole('button', { name: /^Paspor/ }).waitFor();
 });

@@ -113,11 +113,11 @@ test('no click at any joint, and nothing is cut off at the top', () => {
   expect(sound.at(-1)).toBe(0);
 });
 
-/** The loudest of the five samples before and after every silence of 9 ms or more: what a click would be. */
+/** The loudest of the five samples before and after every pause between words: what a click would be. */
 function loudestAtEdges(sound: Int16Array): number {
   let [silent, loudest] = [0, 0];
   for (const [at, sample] of sound.entries()) {
-    if (sample !== 0 && silent > 200) {
+    if (sample !== 0 && silent > 1300) {
       const around = [
         ...sound.subarray(at, at + 5),
         ...sound.subarray(Math.max(0, at - silent - 5), at - silent),
