@@ -40,6 +40,36 @@ export const lost: Act = async (page, stage) => {
   await page.locator('[data-live="false"]').waitFor();
 };
 
+/** A camera that sees a grey wall, or one that the browser does not give. */
+export const withCamera =
+  (given: boolean): Act =>
+  (page) =>
+    page.evaluate((may) => {
+      const { mediaDevices } = navigator;
+      const wall = document.createElement('canvas');
+      [wall.width, wall.height] = [1280, 720];
+      const ink = wall.getContext('2d');
+      if (ink) ink.fillStyle = '#5b6670';
+      ink?.fillRect(0, 0, wall.width, wall.height);
+      mediaDevices.enumerateDevices = async () => [{ kind: 'videoinput' } as MediaDeviceInfo];
+      mediaDevices.getUserMedia = async () => {
+        if (!may) throw new DOMException('', 'NotAllowedError');
+        return wall.captureStream(10);
+      };
+    }, given);
+
+/** Nobody has touched it for so long. */
+export const leftFor =
+  (ms: number, ...acts: readonly Act[]): Act =>
+  async (page, stage) => {
+    await page.clock.install();
+    for (const act of acts) await act(page, stage);
+    await page.clock.fastForward(ms);
+  };
+
+/** The reader of the phone's code is fetched and drawn. */
+export const drawn: Act = (page) => page.locator('.square svg').first().waitFor();
+
 export const answers =
   (known: Readonly<Record<string, Answer>>): Answering =>
   ({ path }) =>

@@ -4,7 +4,7 @@ import * as bookings from '../pages/scenes-bookings.ts';
 import * as views from '../pages/scenes-kiosk.ts';
 import type { Answer } from '../pages/stage.ts';
 import type { Scene } from './gallery.ts';
-import { type Act, after, answers, kioskSizes, low, refusal, tap, type } from './kiosk-acts.ts';
+import { type Act, after, answers, drawn, kioskSizes, low, refusal, tap, type } from './kiosk-acts.ts';
 
 const scene = (
   state: string,
@@ -25,7 +25,8 @@ const ok = (body: object): Answer => ({ status: 201, body });
 
 const take = tap(/^Paspor/, /^Tidak ada/);
 const number = (state: string, ticket: object, ready: Scene['ready'], page = views.numberPage()): Scene => {
-  const given = scene(`number${state}`, views.working, ready, take, { '/tickets': ok(ticket) });
+  const act = 'url' in ticket ? after(take, drawn) : take;
+  const given = scene(`number${state}`, views.working, ready, act, { '/tickets': ok(ticket) });
   return { ...given, views: { ...given.views, [`ticket:${views.numberCode}`]: page } };
 };
 const onPaper = (state: 'printed' | 'failed' | 'unsure') => views.numberPage({ paper: { state, copy: 1 } });

@@ -3,7 +3,19 @@ import type { KioskView } from '../../server/contract/views.ts';
 import * as bookings from '../pages/scenes-bookings.ts';
 import * as views from '../pages/scenes-kiosk.ts';
 import type { Scene } from './gallery.ts';
-import { type Act, after, answers, kioskSizes, lost, low, refusal, tap, type } from './kiosk-acts.ts';
+import {
+  type Act,
+  after,
+  answers,
+  kioskSizes,
+  leftFor,
+  lost,
+  low,
+  refusal,
+  tap,
+  type,
+  withCamera,
+} from './kiosk-acts.ts';
 import { outcomes } from './kiosk-outcomes.ts';
 
 const scene = (state: string, view: KioskView, ready: Scene['ready'], act?: Act): Scene => ({
@@ -19,6 +31,9 @@ const booking = (state: string, ready: Scene['ready'], ...acts: readonly Act[]):
   answer: answers({ '/availability': { status: 200, body: bookings.availability } }),
 });
 
+const seeing: Act = (page) => page.locator('.glass.seeing').waitFor();
+const toCamera = (given: boolean): Act =>
+  after(withCamera(given), tap(/^Saya punya kode/, 'Tunjukkan QR ke kamera'), ...(given ? [seeing] : []));
 const toSlots = tap(/^Jumat, 27 November/);
 const toName = after(toSlots, tap(/^09:00/));
 const named = after(toName, type('name', 'siti rahmawati'));
@@ -44,6 +59,12 @@ const questions = [
     tap(/^Paspor/, 'Keperluan khusus / rombongan', /^Kursi roda/, 'Tambah satu orang', 'Tambah satu orang'),
   ),
   scene('code', views.working, 'K7PD', after(tap(/^Saya punya kode/), type('code', 'k7pd'))),
+  scene(
+    'code-with-camera',
+    views.working,
+    'Tunjukkan QR ke kamera',
+    after(withCamera(true), tap(/^Saya punya kode/)),
+  ),
   scene('missed', views.working, 'A-02', after(tap('Nomor saya terlewat'), type('missed', 'a02'))),
   booking('days', 'Mau datang hari apa?'),
   booking('slots', 'Jam berapa, dan berapa orang?', toSlots),
@@ -61,6 +82,9 @@ export const scenes: readonly Scene[] = [
   scene('start-contrast', views.working, '10:40', tap('Kontras tinggi')),
   scene('hub-lost', views.working, 'Mesin antrean belum siap', lost),
   ...questions,
+  scene('camera', views.working, 'Hadapkan kode', toCamera(true)),
+  scene('camera-denied', views.working, 'Kamera tidak boleh dipakai', toCamera(false)),
+  scene('still-there', views.working, 'Masih di sini?', leftFor(21_000, tap(/^Paspor/))),
   scene('lane-english', views.working, 'Should somebody be served first?', tap('English', /^Passport/)),
   scene('lane-contrast', views.working, 'Ya, ada', tap('Kontras tinggi', /^Paspor/)),
   ...outcomes,
