@@ -100,7 +100,7 @@ withChromium('a view that is older than the one on show is ignored', async () =>
   stage.show('lobby', { ...lobby, calls: [call('A-001', 1)], counters: [] }, { seq: 9 });
   // Messages come in order: when this one is there, the older view was there before.
   stage.announce(call('A-055', 6));
-  await page.getByText('A-055').waitFor();
+  await page.getByText('A-055').first().waitFor();
   const shown = await numbers(page);
   expect(shown).toContain('A-024');
   expect(shown).not.toContain('A-001');

@@ -40,7 +40,7 @@ function unitOf(file: string): string {
 
 const contract = under('server/contract');
 const page = [
-  packages('svelte', 'socket.io-client', 'qrcode', /^qr\/decode/, /^@fontsource-variable\//),
+  packages('svelte', 'socket.io-client', 'qrcode', 'qr', /^@fontsource-variable\//),
   types(contract),
 ];
 const log = types(under('server/log.ts'));
