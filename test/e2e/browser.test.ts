@@ -32,7 +32,7 @@ async function takeNumber(kiosk: Page, service: string): Promise<TicketAnswer> {
   await kiosk.getByRole('button', { name: /^No/ }).click();
   const ticket = (await (await answered).json()) as TicketAnswer;
   await kiosk.getByRole('heading', { name: ticket.number }).waitFor();
-  await kiosk.getByRole('button', { name: 'Done' }).click();
+  await kiosk.getByRole('button', { name: 'Done', exact: true }).click();
   return ticket;
 }
 

@@ -50,7 +50,8 @@ export const withCamera =
       [wall.width, wall.height] = [1280, 720];
       const ink = wall.getContext('2d');
       if (ink) ink.fillStyle = '#5b6670';
-      ink?.fillRect(0, 0, wall.width, wall.height);
+      // A picture comes whenever something is drawn.
+      setInterval(() => ink?.fillRect(0, 0, wall.width, wall.height), 50);
       mediaDevices.enumerateDevices = async () => [{ kind: 'videoinput' } as MediaDeviceInfo];
       mediaDevices.getUserMedia = async () => {
         if (!may) throw new DOMException('', 'NotAllowedError');

@@ -78,7 +78,6 @@ export const scenes: readonly Scene[] = [
   scene('start-empty', views.emptyKiosk, 'Tanpa antrean'),
   scene('start-rehearsal', views.rehearsing, 'LATIHAN'),
   scene('start-three-languages', views.threeLanguages, '10:40', tap('English')),
-  scene('start-chinese', views.threeLanguages, '您要办理什么？', tap('中文')),
   scene('start-contrast', views.working, '10:40', tap('Kontras tinggi')),
   scene('hub-lost', views.working, 'Mesin antrean belum siap', lost),
   ...questions,

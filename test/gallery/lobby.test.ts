@@ -27,6 +27,7 @@ showGallery({
     still('room-full', scenes.fullRoom, 'Ruangan penuh'),
     still('places-gone', scenes.noneLeft, 'Habis'),
     still('stopped', scenes.stopped, 'Nomor sudah ditutup'),
+    still('many-services', scenes.manyServices, 'Konsultasi gizi'),
     still('closed', scenes.closed, 'Kantor tutup', { sizes: [landscape, portrait, tablet] }),
     still('rehearsal', scenes.rehearsed, 'LATIHAN'),
     still('long-notice', scenes.longNoticed, /Mulai 1 Desember/),

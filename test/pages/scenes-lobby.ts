@@ -1,7 +1,7 @@
 /** Views for the stage: the lobby board in the states of a day. */
 import type { LobbyView } from '../../server/contract/views.ts';
 import { at, call, emptyLobby, lobby, names, office, rush } from './scenes.ts';
-import { toldLobby } from './scenes-forecast.ts';
+import { range, toldLobby } from './scenes-forecast.ts';
 
 const named = {
   1: { name: { id: 'Pemeriksaan berkas', en: 'Document check' }, direction: 'left' },
@@ -90,6 +90,30 @@ export const vast: LobbyView = {
     number: `A-${String(100 + index)}`,
   })),
   notices,
+};
+
+const manyNames = [
+  ['Berobat umum', 'See a doctor'],
+  ['Gigi dan mulut', 'See a dentist'],
+  ['Ibu dan anak (KIA)', 'Mother and child'],
+  ['Imunisasi', 'Immunisation'],
+  ['Laboratorium', 'Laboratory test'],
+  ['Hasil laboratorium', 'Laboratory result'],
+  ['Obat rutin', 'Repeat medicine'],
+  ['Keluarga berencana', 'Family planning'],
+  ['Surat keterangan sehat', 'Health certificate'],
+  ['Konsultasi gizi', 'Nutrition advice'],
+].map(([id = '', en = ''], index) => [`service-${index}`, { id, en }] as const);
+
+/** A clinic of ten services that gives no more numbers. */
+export const manyServices: LobbyView = {
+  ...atWork,
+  stopped: stopped.stopped,
+  names: { ...names, services: Object.fromEntries(manyNames) },
+  waiting: manyNames.map(([service], index) => ({
+    ...{ service, lane: 'regular', count: 7 + index * 11 },
+    estimate: index % 3 === 1 ? null : range('10:40', '11:05'),
+  })),
 };
 
 export const rehearsed: LobbyView = { ...atWork, office: { ...office, rehearsal: true } };
