@@ -4,7 +4,18 @@ import * as bookings from '../pages/scenes-bookings.ts';
 import * as views from '../pages/scenes-kiosk.ts';
 import type { Answer } from '../pages/stage.ts';
 import type { Scene } from './gallery.ts';
-import { type Act, after, answers, drawn, kioskSizes, low, refusal, tap, type } from './kiosk-acts.ts';
+import {
+  type Act,
+  after,
+  answers,
+  drawn,
+  everywhere,
+  kioskSizes,
+  low,
+  refusal,
+  tap,
+  type,
+} from './kiosk-acts.ts';
 
 const scene = (
   state: string,
@@ -31,10 +42,10 @@ const number = (state: string, ticket: object, ready: Scene['ready'], page = vie
 };
 const onPaper = (state: 'printed' | 'failed' | 'unsure') => views.numberPage({ paper: { state, copy: 1 } });
 const numbers = [
-  {
+  everywhere({
     ...number('', views.onPaper(), 'Ambil kertas nomor Anda', onPaper('printed')),
     readme: 'kiosk-number',
-  },
+  }),
   number('-no-printer', { ...views.numbered, url: views.onPaper().url }, 'Akta kelahiran'),
   number('-plain', views.numbered, 'A-031', views.numberPage({ ready: [] })),
   number('-paper-out', views.onPaper({ ready: false, state: 'failed' }), 'Foto layar ini', onPaper('failed')),

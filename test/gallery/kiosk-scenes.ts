@@ -7,6 +7,7 @@ import {
   type Act,
   after,
   answers,
+  everywhere,
   kioskSizes,
   leftFor,
   lost,
@@ -40,8 +41,8 @@ const named = after(toName, type('name', 'siti rahmawati'));
 const born = after(named, type('name', '', 'Enter'), type('birth', '05111987'));
 
 const starts = [
-  { ...scene('start', views.working, '10:40–11:05'), readme: 'kiosk-start' },
-  scene('start-many', views.manyServices, 'Konsultasi gizi'),
+  everywhere({ ...scene('start', views.working, '10:40–11:05'), readme: 'kiosk-start' }),
+  everywhere(scene('start-many', views.manyServices, 'Konsultasi gizi')),
   scene('start-one-lane', views.oneLane, 'Laboratorium'),
   scene('start-noon', views.noon, 'Menerima lagi'),
   scene('start-quota-full', bookings.full, 'Habis hari ini'),
@@ -49,7 +50,7 @@ const starts = [
   scene('start-closed', views.closedKiosk, 'Senin, 30 November'),
 ];
 const questions = [
-  scene('lane', views.working, 'Apakah ada yang perlu didahulukan?', tap(/^Paspor/)),
+  everywhere(scene('lane', views.working, 'Apakah ada yang perlu didahulukan?', tap(/^Paspor/))),
   scene('lane-three', views.threeLanes, 'Sakit dan disabilitas', tap(/^Paspor/)),
   scene('lane-noon', bookings.bookable, 'Nomor untuk 13:00', tap(/^Paspor/)),
   scene(
