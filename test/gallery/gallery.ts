@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { needs } from '../needs.ts';
 import type { Answering, Stage } from '../pages/stage.ts';
-import { openStands, type Stands } from '../pages/stand.ts';
+import { openStands, type Stand, type Stands } from '../pages/stand.ts';
 import { cutTexts, smallTargets } from './looking.ts';
 
 export type Size = readonly [width: number, height: number];
@@ -34,6 +34,8 @@ export interface Scene {
   readonly ready: string | RegExp;
   /** Brings the page into the state: presses keys, closes the hub. */
   readonly act?: (page: Page, stage: Stage) => Promise<void>;
+  /** The state passes by itself: the page is opened anew at each size; others change their size as a window does. */
+  readonly passes?: boolean;
   readonly reducedMotion?: boolean;
   /** The picture at the first size is the README's of this name. */
   readonly readme?: string;
@@ -50,7 +52,7 @@ const root = resolve(import.meta.dirname, '../..');
 const kept = join(root, '.pictures');
 const forReadme = import.meta.env.MODE === 'readme';
 
-/** Makes a test of each scene at each size. */
+/** Makes a test of each scene. */
 export function showGallery({ screen, kind, scenes }: Gallery): void {
   let stands: Stands;
   beforeAll(async () => {
@@ -61,23 +63,42 @@ export function showGallery({ screen, kind, scenes }: Gallery): void {
   afterAll(() => stands.close());
   const withChromium = needs('chromium');
 
+  async function open(scene: Scene, [width, height]: Size): Promise<Stand> {
+    const now = scene.now === undefined ? {} : { now: scene.now };
+    const stand = await stands.open({ width, height, ...now });
+    await perform(scene, stand);
+    return stand;
+  }
+
+  async function keep({ page, complaints }: Stand, scene: Scene, [width, height]: Size): Promise<void> {
+    await settled(page);
+    await page.screenshot({ path: join(kept, `${screen}-${scene.state}-${width}x${height}.png`) });
+    expect({ size: `${width} × ${height}`, ...(await wrongs(page, kind)) }).toEqual({
+      size: `${width} × ${height}`,
+      ...nothingWrong,
+    });
+    // A scene may show what happens when the hub answers no, or is gone; scripts and the policy never complain.
+    expect(complaints.filter((one) => !/Failed to load resource|WebSocket/.test(one))).toEqual([]);
+  }
+
   for (const scene of scenes) {
-    for (const [index, [width, height]] of scene.sizes.entries()) {
-      withChromium(`${screen}, ${scene.state}, ${width} × ${height}`, async () => {
-        const now = scene.now === undefined ? {} : { now: scene.now };
-        const { stage, page, complaints } = await stands.open({ width, height, ...now });
-        await perform(scene, stage, page);
-        await page.screenshot({ path: join(kept, `${screen}-${scene.state}-${width}x${height}.png`) });
-        if (forReadme && scene.readme && index === 0) await keepForReadme(page, scene.readme);
-        await look(page, kind);
-        // A scene may show what happens when the hub answers no, or is gone; scripts and the policy never complain.
-        expect(complaints.filter((one) => !/Failed to load resource|WebSocket/.test(one))).toEqual([]);
-      });
-    }
+    withChromium(`${screen}, ${scene.state}`, async () => {
+      const [first, ...others] = scene.sizes;
+      if (!first) throw new Error('a scene has a size');
+      const stand = await open(scene, first);
+      await keep(stand, scene, first);
+      if (forReadme && scene.readme) await keepForReadme(stand.page, scene.readme);
+      await listen(stand.page, kind);
+      for (const size of others) {
+        if (scene.passes) await stands.clear();
+        else await stand.page.setViewportSize({ width: size[0], height: size[1] });
+        await keep(scene.passes ? await open(scene, size) : stand, scene, size);
+      }
+    });
   }
 }
 
-async function perform(scene: Scene, stage: Stage, page: Page): Promise<void> {
+async function perform(scene: Scene, { stage, page }: Stand): Promise<void> {
   for (const [name, view] of Object.entries(scene.views)) stage.show(name, view);
   if (scene.refused) stage.refuse(scene.refused.code, ...scene.refused.names);
   if (scene.answer) stage.answer(scene.answer);
@@ -86,7 +107,6 @@ async function perform(scene: Scene, stage: Stage, page: Page): Promise<void> {
   if (scene.act) await scene.act(page, stage);
   await page.getByText(scene.ready).first().waitFor();
   await page.evaluate(() => document.fonts.ready);
-  await settled(page);
 }
 
 /** Motion ends within 400 ms; what runs for ever, as sand does, is not waited for. */
@@ -98,19 +118,29 @@ const settled = (page: Page): Promise<unknown> =>
     return Promise.all(ending.map(({ finished }) => finished.catch(() => null)));
   });
 
-async function look(page: Page, kind: Gallery['kind']): Promise<void> {
+/** What helpers for blind people would stumble over; the same at every size. */
+async function listen(page: Page, kind: Gallery['kind']): Promise<void> {
   const axe = new AxeBuilder({ page });
   // Displays are read by people who stand far away: 7 : 1.
   if (kind === 'board') axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-  const beyond = await page.evaluate(() => ({
+}
+
+const nothingWrong = { wide: 0, high: 0, cut: [], small: [] };
+
+/** What an eye and a finger would stumble over at this size. */
+async function wrongs(page: Page, kind: Gallery['kind']): Promise<object> {
+  const { wide, high } = await page.evaluate(() => ({
     wide: Math.max(0, document.documentElement.scrollWidth - innerWidth),
     high: Math.max(0, document.documentElement.scrollHeight - innerHeight),
   }));
-  expect(beyond).toEqual({ wide: 0, high: kind === 'page' ? beyond.high : 0 });
-  expect(await cutTexts(page)).toEqual([]);
-  if (kind === 'kiosk') expect(await smallTargets(page, 64)).toEqual([]);
+  return {
+    wide,
+    high: kind === 'page' ? 0 : high,
+    cut: await cutTexts(page),
+    small: kind === 'kiosk' ? await smallTargets(page, 64) : [],
+  };
 }
 
 async function keepForReadme(page: Page, name: string): Promise<void> {

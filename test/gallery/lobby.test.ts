@@ -35,6 +35,7 @@ showGallery({
     still('zone', scenes.hall, /hall/, { path: '/display/?zone=hall', views: { 'lobby:hall': scenes.hall } }),
     still('just-called', scenes.atWork, 'A-031', {
       sizes: [landscape, portrait, small],
+      passes: true,
       readme: 'lobby',
       act: async (page, stage) => {
         await page.getByText('A-024').first().waitFor();
@@ -43,6 +44,8 @@ showGallery({
       },
     }),
     still('three-at-once', scenes.atWork, 'C-019', {
+      passes: true,
+      reducedMotion: true,
       act: async (page, stage) => {
         await page.getByText('A-024').first().waitFor();
         for (const one of scenes.together) stage.announce(one);

@@ -55,7 +55,9 @@ test('drive-thru has numbers, a queue, a counter and a board of its own', () => 
   expect(day.next(4, '08:07')).toMatchObject({ ticket: 'L-001' });
   expect(day.takes('08:08')).toBe('A-002');
   const board = (zone: string) => lobbyView(day.state, seen(day, '08:10'), zone);
-  expect(board('drive-thru').counters).toEqual([{ counter: 4, state: 'open', number: 'L-001' }]);
+  expect(board('drive-thru').counters).toEqual([
+    { counter: 4, state: 'open', number: 'L-001', name: { id: 'Lantatur', en: 'Drive-thru' } },
+  ]);
   expect(board('drive-thru').calls.map(({ number }) => number)).toEqual(['L-001']);
   expect(board('hall').calls.map(({ number }) => number)).toEqual(['A-001']);
   // However long applicants wait inside, the counter outside calls none of them.

@@ -55,7 +55,7 @@ const kiosk = (text: string, act?: Scene['act']): Scene => ({
 const tap = (name: RegExp | string) => (page: Page) => page.getByRole('button', { name }).click();
 
 const pages: Record<string, Scene> = {
-  'lobby board in the morning': board(scenes.emptyLobby, 'Belum ada panggilan'),
+  'lobby board in the morning': board(scenes.emptyLobby, 'Belum ada loket yang buka'),
   'lobby board in a rush': board(scenes.rush, 'A-296'),
   'lobby board with a call': {
     ...board(scenes.lobby, 'A-099'),
