@@ -4,7 +4,7 @@ import type { Mqtt } from './adapters/mqtt/broker.ts';
 import { actionOf } from './devices/foreign/keys.ts';
 import { sharesTopicsWith } from './devices/foreign/shared-topics.ts';
 import { toCommand } from './devices/loket.ts';
-import { hubAddress } from './devices/set-up/hub-address.ts';
+import { hubAddress, type Reached } from './devices/set-up/hub-address.ts';
 import { setUpLines } from './devices/set-up.ts';
 import type { BoardSeen } from './domain/views/device.ts';
 import type { Hub } from './hub.ts';
@@ -37,7 +37,13 @@ interface Order {
 export function deviceSources({ hub, broker, printers, httpPort }: Order): Sources & Pick<Book, 'onChange'> {
   const { book } = broker;
   const isPrinter = (id: string): boolean => hub.state.calendar.devices.get(id)?.driver === 'escpos';
+  const address = (reached: Reached) => ({
+    host: hubAddress(reached),
+    mqttPort: broker.port,
+    httpPort: httpPort(),
+  });
   return {
+    address,
     messages: (id) => book?.messages(id) ?? [],
     trouble: (id) => book?.trouble(id) ?? null,
     battery: (id) => book?.battery(id) ?? null,
@@ -46,8 +52,7 @@ export function deviceSources({ hub, broker, printers, httpPort }: Order): Sourc
     printer: (id) => (isPrinter(id) ? (printers?.state(id) ?? null) : null),
     setUp(device, told) {
       const { password = null, reached = { host: null, local: null } } = told ?? {};
-      const at = { host: hubAddress(reached), mqttPort: broker.port, httpPort: httpPort() };
-      return setUpLines({ device, hub: at, password });
+      return setUpLines({ device, hub: address(reached), password });
     },
     identify: (id) => (isPrinter(id) ? (printers?.identify(id) ?? false) : (broker.identify?.(id) ?? false)),
     commandOf,

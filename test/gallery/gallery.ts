@@ -72,7 +72,11 @@ export function showGallery({ screen, kind, scenes }: Gallery): void {
 
   async function keep({ page, complaints }: Stand, scene: Scene, [width, height]: Size): Promise<void> {
     await settled(page);
-    await page.screenshot({ path: join(kept, `${screen}-${scene.state}-${width}x${height}.png`) });
+    await page.screenshot({
+      path: join(kept, `${screen}-${scene.state}-${width}x${height}.png`),
+      // A page that goes on below its window is kept whole.
+      fullPage: kind === 'page',
+    });
     expect({ size: `${width} × ${height}`, ...(await wrongs(page, kind)) }).toEqual({
       size: `${width} × ${height}`,
       ...nothingWrong,

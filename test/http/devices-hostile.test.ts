@@ -9,6 +9,7 @@ async function office() {
     devices: {
       ...nothing,
       ...{ printer: () => null, knocks: () => [], setUp: () => [], identify: () => false },
+      address: () => ({ host: '192.0.2.7', httpPort: 80, mqttPort: 1883 }),
       commandOf: () => undefined,
       sharesTopicsWith: (device) => sharesTopicsWith(device, stage.hub.state.calendar.devices.values()),
     },

@@ -24,6 +24,7 @@ const sources: DeviceSources = {
   knocks: () => [],
   setUp: (device, now) => [{ kind: 'web', lines: [`${device.id} ${now?.password} ${now?.reached.host}`] }],
   identify: (id) => id === 'here',
+  address: ({ host }) => ({ host: `at ${host}`, httpPort: 8080, mqttPort: 1883 }),
   commandOf,
 };
 

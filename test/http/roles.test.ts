@@ -57,6 +57,7 @@ const table: Record<string, string> = {
   'patch /api/v1/bookings/:code': everybody,
   'delete /api/v1/bookings/:code': everybody,
   'post /api/v1/bookings/:code/people': 'supervisor',
+  'get /api/v1/running': 'supervisor',
   'get /api/v1/media': 'supervisor',
   'put /api/v1/media/:name': 'supervisor',
   'delete /api/v1/media/:name': 'supervisor',

@@ -36,6 +36,8 @@ export interface DeviceSources extends Omit<DevicesAround, 'setUp'> {
     device: Device,
     told?: { readonly password: string; readonly reached: Reached },
   ): readonly SetUpBlock[];
+  /** Where devices and phones find the hub: its address in their network. */
+  address(reached: Reached): { readonly host: string; readonly httpPort: number; readonly mqttPort: number };
   /** Something to be seen from across the room; false: it is not connected, or has nothing to show. */
   identify(id: string): boolean | Promise<boolean>;
   /** The command of a press at a counter, as if the device had been pressed; undefined: it means nothing there. */

@@ -29,6 +29,7 @@ import { ratingRoutes } from './rating.ts';
 import { reportRoutes } from './reports.ts';
 import { requestRoutes } from './requests.ts';
 import type { Route } from './route.ts';
+import { runningRoutes } from './running.ts';
 import { sessionRoutes } from './sessions.ts';
 import { suspicionRoutes } from './suspicions.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -70,4 +71,5 @@ export const routes: readonly Route[] = [
   ...tripRoutes,
   ...auditRoutes,
   ...reportRoutes,
+  ...runningRoutes,
 ];
