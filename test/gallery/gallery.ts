@@ -113,12 +113,12 @@ async function perform(scene: Scene, { stage, page }: Stand): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** Motion ends within 400 ms; what runs for ever, as sand does, is not waited for. */
+/** Motion ends within 400 ms; what runs for ever, as sand does, and bars that show a span are not waited for. */
 const settled = (page: Page): Promise<unknown> =>
   page.evaluate(() => {
     const ending = document
       .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) <= 1000);
     return Promise.all(ending.map(({ finished }) => finished.catch(() => null)));
   });
 
