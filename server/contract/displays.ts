@@ -34,6 +34,8 @@ export type DisplayReport = z.infer<typeof displayReport>;
 /** `build`: of the pages that the hub serves now; a screen with another one loads itself anew. */
 export interface DisplayAnswer {
   readonly speaks: boolean;
+  /** Another one speaks for its zone, and would go on if this one's sound were on: nobody need touch this screen. */
+  readonly spare?: true;
   readonly build: string;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Every screen in every state at every size, opened in chromium, checked, and kept as a picture in `.pictures/` for
- * looking at. `npm run pictures` also renews those of the README in `display/pictures/`.
+ * looking at. `npm run pictures` opens those of the README only, and keeps them in `display/pictures/`.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -85,13 +85,13 @@ export function showGallery({ screen, kind, scenes }: Gallery): void {
     expect(complaints.filter((one) => !/Failed to load resource|WebSocket/.test(one))).toEqual([]);
   }
 
-  for (const scene of scenes) {
+  for (const scene of forReadme ? scenes.filter(({ readme }) => readme) : scenes) {
     withChromium(`${screen}, ${scene.state}`, async () => {
       const [first, ...others] = scene.sizes;
       if (!first) throw new Error('a scene has a size');
       const stand = await open(scene, first);
       await keep(stand, scene, first);
-      if (forReadme && scene.readme) await keepForReadme(stand.page, scene.readme);
+      if (forReadme && scene.readme) return await keepForReadme(stand.page, scene.readme);
       await listen(stand.page, kind);
       for (const size of others) {
         if (scene.passes) await stands.clear();
@@ -150,5 +150,6 @@ async function wrongs(page: Page, kind: Gallery['kind']): Promise<object> {
 async function keepForReadme(page: Page, name: string): Promise<void> {
   const folder = join(root, 'display/pictures');
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 80 });
+  await settled(page);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 }

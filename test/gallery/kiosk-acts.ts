@@ -82,8 +82,8 @@ export const refusal = (code: string, details: object = {}): Answer => ({
   body: { type: 'about:blank', title: code, status: 409, code, ...details },
 });
 
-/** The same screen for somebody who sits. */
-export const low = (scene: Scene): Scene => ({
+/** The same screen for somebody who sits; the README shows the other one. */
+export const low = ({ readme, ...scene }: Scene): Scene => ({
   ...scene,
   state: `${scene.state}-low`,
   act: after(tap('Tombol di bawah'), scene.act ?? (async () => {})),

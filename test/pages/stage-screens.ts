@@ -7,6 +7,8 @@ import type { ClientToServer, ServerToClient } from '../../server/contract/socke
 /** `silent`: reports are not answered, as by a hub that does not know of them. `build`: null is the page's own. */
 export interface ScreensOptions {
   readonly speaks?: boolean;
+  /** Another screen says the calls. */
+  readonly spare?: boolean;
   readonly build?: string | null;
   readonly silent?: boolean;
 }
@@ -48,12 +50,14 @@ export function stageScreens(app: Express, io: Server<ClientToServer, ServerToCl
 function listening(io: Server<ClientToServer, ServerToClient>) {
   const reports: DisplayReport[] = [];
   const heard: string[] = [];
-  let options: Required<ScreensOptions> = { speaks: true, build: null, silent: false };
+  let options: Required<ScreensOptions> = { speaks: true, spare: false, build: null, silent: false };
   io.on('connection', (socket) => {
     socket.on('report', (report, answered) => {
       reports.push(report);
-      const { speaks, build, silent } = options;
-      if (!silent) answered?.({ speaks: speaks && report.sound === 'on', build: build ?? report.build });
+      const { speaks, spare, build, silent } = options;
+      if (silent) return;
+      const speaksNow = speaks && report.sound === 'on';
+      answered?.({ speaks: speaksNow, build: build ?? report.build, ...(spare ? { spare } : {}) });
     });
     socket.on('announced', ({ callId }) => void heard.push(callId));
   });

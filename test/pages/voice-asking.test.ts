@@ -45,3 +45,20 @@ for (const [width, height] of [
     },
   );
 }
+
+withChromium(
+  'VO14 where another screen says the calls nobody is asked to touch this one, and again when it is gone',
+  async () => {
+    const { stage, page } = await stands.open();
+    stage.screens.answer({ spare: true });
+    stage.show('lobby', lobby);
+    await page.goto(`${stage.origin}/display/`);
+    const key = page.getByRole('button', { name: 'Ketuk untuk menyalakan suara' });
+    await vi.waitFor(() => expect(stage.screens.reports.at(-1)?.sound).toBe('blocked'), 15_000);
+    await key.waitFor({ state: 'detached' });
+    stage.screens.answer({ spare: false });
+    // The next report, here of another number, brings the news.
+    stage.show('lobby', { ...lobby, calls: lobby.calls.slice(1) });
+    await key.waitFor();
+  },
+);

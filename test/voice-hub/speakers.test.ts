@@ -9,7 +9,7 @@ test('VO2 of two displays in one zone the first speaks, and the second only when
     stage.board({ id: 'b', token: await stage.token('display') }),
   ]);
   expect(await first.report()).toEqual({ speaks: true, build: 'b1' });
-  expect(await second.report()).toEqual({ speaks: false, build: 'b1' });
+  expect(await second.report()).toEqual({ speaks: false, build: 'b1', spare: true });
   first.close();
   await expect.poll(second.speaks).toBe(true);
   expect(stage.voice.shown().voices).toEqual([
@@ -38,6 +38,26 @@ test('VO2 a lobby without sound and a board of another kind never speak', async 
   expect((await board.report({ sound: 'on', page: 'counter', counter: 1 })).speaks).toBe(false);
   expect((await board.report({ page: 'lobby', counter: null, zone: 'no-such-zone' })).speaks).toBe(false);
   expect((await board.report({ zone: null })).speaks).toBe(true);
+});
+
+test('VO14 a screen that waits for a touch need not be touched while another one as good speaks for its zone', async () => {
+  const stage = await openVoiceStage();
+  const token = await stage.token('display');
+  const blocked = await stage.board({ id: 'a', token });
+  const asks = async () => (await blocked.report({ sound: 'blocked' })).spare !== true;
+  expect(await asks()).toBe(true);
+  const stranger = await stage.board({ id: 'b' });
+  expect((await stranger.report()).speaks).toBe(true);
+  // A screen that nobody signed in says the calls only as long as it must.
+  expect(await asks()).toBe(true);
+  const other = await stage.board({ id: 'c', token: await stage.token('display') });
+  expect((await other.report()).speaks).toBe(true);
+  expect(await asks()).toBe(false);
+  // Of another zone.
+  const hall = await stage.board({ id: 'd', zone: 'hall', token });
+  expect((await hall.report({ sound: 'blocked' })).spare).toBeUndefined();
+  other.close();
+  await expect.poll(asks).toBe(true);
 });
 
 test('VO3 a better voice takes over between calls, not in the midst of one', async () => {

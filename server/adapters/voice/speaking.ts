@@ -34,6 +34,8 @@ export interface Speaking {
   look(): void;
   /** VO1: another voice says the calls of this counter. */
   isSilent(speaker: Pick<Speaker, 'by' | 'id'>, counter: number): boolean;
+  /** VO14: another one speaks for the zone of this screen, and would go on if this one could be heard. */
+  isSpare(screen: string): boolean;
   voices(): Iterable<ZoneVoice>;
   unheard(): readonly Unheard[];
   dayIsOver(): void;
@@ -161,6 +163,13 @@ export function createSpeaking(parts: SpeakingParts): Speaking {
       if (!office || !isSame(office, speaker)) return false;
       const zone = parts.zoneOf(counter);
       return zone != null && voices.get(zone)?.speaker != null;
+    },
+    isSpare(screen) {
+      const speakers = parts.speakers();
+      const one = speakers.find(({ by, id }) => by === 'screen' && id === screen);
+      const voice = one && voices.get(one.zone)?.speaker;
+      if (!one || !voice || isSame(voice, one)) return false;
+      return voice.rank >= one.rank && speakers.some((other) => other.able && isSame(other, voice));
     },
     voices: () => voices.values(),
     unheard: unheard.all,

@@ -123,7 +123,11 @@ export function createOfficeVoice(parts: OfficeVoiceParts): OfficeVoice {
       const heard = screens.heard(from, report);
       heard?.displaced?.tell('speaker', { speaks: false });
       if (heard?.isNews) changed();
-      return { speaks: heard !== null && speaksAt(report.id), build: build() || report.build };
+      return {
+        speaks: heard !== null && speaksAt(report.id),
+        build: build() || report.build,
+        ...(speaking.isSpare(report.id) ? { spare: true } : {}),
+      };
     },
     announced(from, callId) {
       speaking.heard(callId, countsFrom(from, screens.of(from)));
