@@ -114,7 +114,12 @@ export default defineConfig({
     target,
     // Fonts and pictures stay files, so that the pages' policy needs no `data:`.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pages, output: { codeSplitting: { groups: [together] } } },
+    rolldownOptions: {
+      input: pages,
+      output: { codeSplitting: { groups: [together] } },
+      // Whoever starts an office is told of mistakes, not of how long each part took.
+      checks: { pluginTimings: false },
+    },
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -21,6 +21,7 @@ showGallery({
     still('without-directions', scenes.plain, 'A-024'),
     still('empty-morning', emptyLobby, 'Belum ada loket yang buka'),
     still('before-the-first', scenes.opened, 'Belum ada panggilan'),
+    still('first-call', scenes.firstCall, 'A-001'),
     still('busy', scenes.busy, 'A-024'),
     still('rush', scenes.rushed, 'A-024', { sizes: [landscape, portrait, small] }),
     still('vast', scenes.vast, 'A-024'),

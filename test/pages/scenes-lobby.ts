@@ -72,6 +72,12 @@ export const opened: LobbyView = {
   calls: [],
   counters: atWork.counters.map((counter) => ({ ...counter, number: null })),
 };
+/** The first number of the day: nothing to look back at yet. */
+export const firstCall: LobbyView = {
+  ...opened,
+  calls: [call('A-001', 1, '10:20')],
+  counters: opened.counters.map((one) => (one.counter === 1 ? { ...one, number: 'A-001' } : one)),
+};
 export const media: NonNullable<LobbyView['media']> = [
   { src: '/media/welcome.png', kind: 'picture', still: 60_000 },
 ];

@@ -60,6 +60,16 @@ withChromium(
   },
 );
 
+withChromium('in a rehearsal, whose time is no machine’s, no clock is said to be wrong', async () => {
+  const { stage, page } = await open(troubled);
+  const clock = page.getByText('Jam mesin terlambat');
+  await clock.waitFor();
+  const room = roomWith(troubled);
+  stage.show('supervisor', { ...room, office: { ...room.office, rehearsal: true } });
+  await page.getByText('LATIHAN').waitFor();
+  await clock.waitFor({ state: 'detached' });
+});
+
 withChromium('a call that nobody heard is said again', async () => {
   const { stage, page } = await open(troubled);
   await page.getByRole('button', { name: 'Ulangi panggilan B-107' }).click();

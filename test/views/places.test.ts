@@ -36,6 +36,15 @@ test('QU9 places are shown by lane, those of the same quotas once, and lanes wit
   expect(lobby(morning(contoh()), '08:00').places).toEqual([]);
 });
 
+test('QU9 a lane with places is named on the board though nobody waits in it', () => {
+  const quota = [{ id: 'papers', services: ['passport'], lanes: ['priority'], perDay: 5 }];
+  const day = morning(contoh({ services, quotas: quota }));
+  day.takes('08:00');
+  const { places, names } = lobby(day, '08:01');
+  expect(places.map(({ lane }) => lane)).toEqual(['priority']);
+  expect(Object.keys(names.lanes)).toContain('priority');
+});
+
 test('QU9 the supervisor sees each quota, and of any date what was released', () => {
   const day = morning(contoh({ services, quotas }));
   day.takes('08:00', 'renewal', { people: 2 });

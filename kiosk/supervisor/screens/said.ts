@@ -10,6 +10,8 @@ export interface Saying {
   readonly texts: ScreenTexts;
   readonly language: string;
   readonly timeZone: string;
+  /** The hub's time is no machine's. */
+  readonly rehearsal: boolean;
 }
 
 export interface Line {
@@ -54,7 +56,7 @@ export function linesOf(screen: DisplaySeen, saying: Saying): readonly Line[] {
   const lines: Line[] = [];
   if (!screen.online) return lines;
   if (screen.sound === 'blocked') lines.push({ tone: 'bad', words: screens.sound.blocked });
-  const offset = screen.clockOffset ?? 0;
+  const offset = saying.rehearsal ? 0 : (screen.clockOffset ?? 0);
   if (Math.abs(offset) > clockMatters) {
     const span = spanOf(Math.abs(offset), saying);
     lines.push({ tone: 'bad', words: offset < 0 ? screens.clockBehind(span) : screens.clockAhead(span) });

@@ -32,6 +32,7 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
   const isTold = ({ number }: CounterSetup) => counters.length <= namedCounters || newest.has(number);
   const stopped = stoppedNow(state, context.at);
   const waiting = waitingCounts(office, lineupOf(state, context).counts(), steps);
+  const places = placesLeft(state);
   return {
     office: officeSummary(state, context),
     zone,
@@ -54,11 +55,11 @@ export function lobbyView(state: State, context: ViewContext, zone: string | nul
     names: namesOf(office, {
       steps: calls.map(({ step }) => step),
       services: waiting.map(({ service }) => service),
-      lanes: waiting.map(({ lane }) => lane),
+      lanes: [...waiting, ...places].map(({ lane }) => lane),
     }),
     inside: room.inside,
     capacity: room.capacity,
-    places: placesLeft(state),
+    places,
     stopped,
     closed: isAtRest(day) && stopped ? { opensAt: stopped.opensAt } : null,
     ...shownBeside(office, context, day.date, zone),
