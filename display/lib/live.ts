@@ -8,7 +8,7 @@ import type {
   ServerToClient,
   ViewMessage,
 } from '../../server/contract/socket.ts';
-import { forgetClock, hubNow, syncClock } from './clock.ts';
+import { doubtClock, hubNow, syncClock } from './clock.ts';
 import { listenForLife } from './sign-of-life.ts';
 
 export interface Watched<V> {
@@ -85,7 +85,7 @@ function comeBack(): void {
 }
 
 socket.on('connect', () => {
-  forgetClock();
+  doubtClock();
   connectionState.set({ live: true, since: null });
   for (const [name, watch] of watches) ask(name, watch);
 });

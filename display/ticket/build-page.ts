@@ -1,6 +1,6 @@
 /**
- * Builds the phone's page by itself, into the same folder: what the other pages need of Svelte is not in it, and what
- * each visit loads is few files. A phone at 3G waits for every one. Beside it are its worker and its icons.
+ * Builds the phone's page by itself, into the same folder: what the other pages need of Svelte is not in it, and all of
+ * it comes in few files. A phone at 3G waits for every one. Beside it are its worker and its icons.
  */
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,11 @@ import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { workerOf } from './build-worker.ts';
 
 const icons = resolve(import.meta.dirname, 'icons');
+/** In place of what the other pages write in. */
+const typeface = {
+  find: '@fontsource-variable/atkinson-hyperlegible-next/wght.css',
+  replacement: resolve(import.meta.dirname, 'typeface/typeface.css'),
+};
 
 /** @param settings how all pages are built @param input the page */
 export function phonePage(settings: () => InlineConfig, input: string): Plugin {
@@ -43,6 +48,7 @@ async function pageAlone(settings: InlineConfig, input: string): Promise<Rolldow
     ...settings,
     configFile: false,
     logLevel: 'error',
+    resolve: { alias: [typeface] },
     build: { ...settings.build, write: false, rolldownOptions: { input } },
   });
   const [output] = Array.isArray(made) ? made : [made];

@@ -33,10 +33,10 @@ function alwaysLoaded(built: readonly Built[]): string[] {
   return [...found].sort().map((name) => `/${name}`);
 }
 
-/** Letters beyond Latin's first block are loaded when a text has some. */
+/** Letters beyond the usual are loaded when a text has some. */
 function fontsIn(style: Built): string[] {
   const css = style.type === 'asset' ? String(style.source) : '';
   return [...css.matchAll(/[\w-]+\.woff2/g)]
     .map(([name]) => `assets/${name}`)
-    .filter((name) => !name.includes('latin-ext'));
+    .filter((name) => name.startsWith('assets/few-letters'));
 }

@@ -9,6 +9,7 @@ export interface LastSeen {
 
 interface Kept {
   readonly code: string;
+  readonly build: string;
   readonly told: readonly string[];
   readonly wanted: boolean;
   readonly seen: LastSeen | null;
@@ -18,15 +19,19 @@ interface Kept {
 const place = 'loket-ticket';
 const mostTold = 20;
 
+/** The file that this is in has the build's hash in its name. A view that another build kept may have another shape. */
+const build = import.meta.url;
+
 /** A browser that keeps nothing remembers as long as the page is open. */
 let memory: Kept | null = null;
 
 function read(code: string): Kept {
-  const nothing: Kept = { code, told: [], wanted: false, seen: null };
+  const nothing: Kept = { code, build, told: [], wanted: false, seen: null };
   if (memory?.code === code) return memory;
   try {
     const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Kept | null;
-    memory = kept?.code === code ? { ...nothing, ...kept } : nothing;
+    memory = kept?.code === code ? { ...nothing, ...kept, build } : nothing;
+    if (kept?.build !== build) memory = { ...memory, seen: null };
   } catch {
     memory = nothing;
   }

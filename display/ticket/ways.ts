@@ -77,15 +77,29 @@ export function tell(kind: 'near' | 'called', { title, body }: Words, wanted: bo
   if (document.visibilityState === 'hidden') void notify(title, body);
 }
 
+/** Each ticket has its own: a family holds several. */
+const tag = `loket ${location.pathname}`;
+
 /** On Android only a worker may notify; one with the same tag takes the place of the one before. */
 async function notify(title: string, body: string): Promise<void> {
   if (!hasNotifications() || Notification.permission !== 'granted') return;
-  const options = { body, tag: 'loket', renotify: true, requireInteraction: true, data: location.pathname };
+  const options = { body, tag, renotify: true, requireInteraction: true, data: location.pathname };
   try {
     const worker = await navigator.serviceWorker?.getRegistration('/t/');
     if (worker) await worker.showNotification(title, options);
     else new Notification(title, options);
   } catch {
     // The page itself has told it.
+  }
+}
+
+/** What is no longer true does not stay on a locked screen. */
+export async function takeBack(): Promise<void> {
+  if (!hasNotifications() || Notification.permission !== 'granted') return;
+  try {
+    const worker = await navigator.serviceWorker?.getRegistration('/t/');
+    for (const one of (await worker?.getNotifications({ tag })) ?? []) one.close();
+  } catch {
+    // It is put away by hand.
   }
 }

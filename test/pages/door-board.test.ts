@@ -126,3 +126,23 @@ withChromium('without its hub the board says so', async () => {
   await stage.close();
   await page.getByText(/^Tidak tersambung/).waitFor();
 });
+
+withChromium(
+  'where nobody is measured no room is kept for a verdict; from the first one on it is',
+  async () => {
+    const { stage, page } = await stands.open({ width: 1080, height: 1920 });
+    stage.show('entrance', { ...scenes.entrance, lastVerdict: null });
+    await page.goto(`${stage.origin}/display/door.html`);
+    const word = page.locator('[data-word]');
+    await word.waitFor();
+    const height = async () => (await word.boundingBox())?.height ?? 0;
+    const roomy = await height();
+    stage.show('entrance', scenes.entrance);
+    await page.locator('[data-verdict="admitted"]').waitFor();
+    const measured = await height();
+    expect(roomy - measured).toBeGreaterThan(150);
+    stage.show('entrance', { ...scenes.entrance, lastVerdict: null, inside: 9 });
+    await page.getByText('9', { exact: true }).waitFor();
+    expect(await height()).toBe(measured);
+  },
+);

@@ -111,7 +111,7 @@ withChromium(
     await page.locator('[data-handover="running"]').waitFor();
     await stage.close();
     await page.getByText(/^Tidak tersambung/).waitFor();
-    await page.getByText('Waktu habis').waitFor();
+    await page.getByText('Menunggu sambungan').waitFor();
     expect(await page.locator('[role="timer"]').innerText()).toBe('0:00');
     expect(await page.getByText('GRATIS', { exact: true }).count()).toBe(0);
   },

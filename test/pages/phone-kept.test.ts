@@ -1,6 +1,7 @@
 /** The phone's page on bad networks: it opens without the hub, says of when its number is, and never keeps an old build. */
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { needs } from '../needs.ts';
+import { ticketDone } from './scenes.ts';
 import { phoneCode as code, expected } from './scenes-phone.ts';
 import { openStands, type Stands } from './stand.ts';
 
@@ -77,3 +78,37 @@ withChromium('nothing that the hub answers is kept by the worker, only the page 
   expect(paths).toContain('/t/-');
   expect(paths.filter((path) => path !== '/t/-' && !path.startsWith('/assets/'))).toEqual([]);
 });
+
+withChromium('what another build kept is not shown: it may have had another shape', async () => {
+  const { stage, page } = await seenOnce();
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('loket-ticket') ?? '{}');
+    const seen = { ...kept.seen, view: { office: kept.seen.view.office } };
+    localStorage.setItem('loket-ticket', JSON.stringify({ ...kept, build: 'another', seen }));
+  });
+  await stage.close();
+  await page.reload();
+  await page.getByText('Tidak tersambung').waitFor();
+  expect(await page.getByText('A-031').count()).toBe(0);
+});
+
+withChromium(
+  'with the hub gone the end of a visit is shown as it was, in one file with all else',
+  async () => {
+    const { stage, page, reopen } = await seenOnce();
+    const asked: string[] = [];
+    await page.route('**/assets/**', (route) => {
+      asked.push(new URL(route.request().url()).pathname);
+      return route.abort();
+    });
+    stage.show(name, ticketDone);
+    await page.getByText('Bagaimana pelayanan kami?').waitFor();
+    expect(asked).toEqual([]);
+    await stage.close();
+    await page.getByText('Tidak tersambung').waitFor();
+    await page.getByText('Bagaimana pelayanan kami?').waitFor();
+    const again = await reopen();
+    again.show(name, { ...ticketDone, rating: 'good' });
+    await page.getByText('Terima kasih atas penilaian').waitFor();
+  },
+);

@@ -39,7 +39,7 @@ export const counterScenes: readonly Scene[] = [
   scene('hourglass', handingOver('running'), '1:2', { readme: 'counter' }),
   scene('hourglass-begins', { ...handingOver('running'), ...named }, '1:5', {
     now: at('10:19:26'),
-    sizes: [landscape],
+    sizes: [landscape, portrait],
   }),
   scene('hourglass-near', handingOver('running'), /0:2\d/, { now: at('10:20:58') }),
   scene('hourglass-last', handingOver('running'), 'Detik terakhir', { now: at('10:21:15.500') }),
@@ -49,6 +49,14 @@ export const counterScenes: readonly Scene[] = [
     sizes: [landscape, small],
     act: async (page, stage) => {
       await page.getByText('Sisa waktu').waitFor();
+      await stage.close();
+    },
+  }),
+  scene('hourglass-over-lost', handingOver('running'), 'Menunggu sambungan', {
+    now: at('10:21:21'),
+    sizes: [landscape, portrait, small],
+    act: async (page, stage) => {
+      await page.locator('[data-nearness="last"]').waitFor();
       await stage.close();
     },
   }),

@@ -1,9 +1,8 @@
-/** The phone's page: what it tells once, what screen readers say, how it is given up, and that it is light to load. */
-import { type AddressInfo, createServer, connect as dial } from 'node:net';
+/** The phone's page: what it tells once, what screen readers say, and how it is given up. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { needs } from '../needs.ts';
-import { at, call, ticket, ticketCalled } from './scenes.ts';
+import { at, call, ticket } from './scenes.ts';
 import { called, phoneCode as code, expected, near } from './scenes-phone.ts';
 import { openStands, type Stands } from './stand.ts';
 
@@ -178,38 +177,3 @@ withChromium('a link of another day is answered kindly', async () => {
   await page.goto(`${stage.origin}/t/${code}`);
   await page.getByText('Nomor ini tidak ditemukan').waitFor();
 });
-
-/** Counts every byte that the browser gets, whoever in it asked. */
-async function counted(port: number): Promise<{ origin: string; bytes(): number }> {
-  let bytes = 0;
-  const between = createServer((browser) => {
-    const hub = dial(port, '127.0.0.1');
-    for (const one of [browser, hub]) one.on('error', () => one.destroy());
-    browser.pipe(hub);
-    hub.on('data', (part) => {
-      bytes += part.length;
-    });
-    hub.pipe(browser);
-  });
-  await new Promise<void>((listening) => between.listen(0, '127.0.0.1', listening));
-  onTestFinished(() => void between.close());
-  return { origin: `http://127.0.0.1:${(between.address() as AddressInfo).port}`, bytes: () => bytes };
-}
-
-withChromium(
-  'page, typeface, socket client, worker and all that it keeps are under 100 KB on the wire',
-  async () => {
-    const { stage, page } = await stands.open(phone);
-    const wire = await counted(stage.port);
-    stage.show(name, ticketCalled);
-    await page.goto(`${wire.origin}/t/${code}`);
-    await page.getByText('Silakan ke loket').waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
-    // What a browser looks at before it offers to keep the page.
-    await page.evaluate(() => fetch('/t/icons/192.png').then((icon) => icon.blob()));
-    await page.waitForLoadState('networkidle');
-    expect(wire.bytes()).toBeGreaterThan(60_000);
-    expect(wire.bytes()).toBeLessThan(100_000);
-  },
-);

@@ -12,6 +12,7 @@ export const texts: CounterTexts = {
   almostOver: 'Almost over',
   lastSeconds: 'Last seconds',
   timeOver: 'Time is up',
+  notHeard: 'Waiting to reconnect',
   orFree: (span) => `Over ${span}: free of charge`,
   promised: (span) => `Promised in ${span}`,
   keptIn: (time) => `done in ${time}`,

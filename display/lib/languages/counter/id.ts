@@ -11,6 +11,7 @@ export const texts = {
   almostOver: 'Hampir habis',
   lastSeconds: 'Detik terakhir',
   timeOver: 'Waktu habis',
+  notHeard: 'Menunggu sambungan',
   orFree: (span: string) => `Lebih dari ${span}: gratis`,
   promised: (span: string) => `Dijanjikan ${span}`,
   keptIn: (time: string) => `selesai dalam ${time}`,

@@ -12,6 +12,7 @@ export const texts: CounterTexts = {
   almostOver: '即将结束',
   lastSeconds: '最后几秒',
   timeOver: '时间到',
+  notHeard: '等待重新连接',
   orFree: (span) => `超过${span}：免费`,
   promised: (span) => `承诺${span}`,
   keptIn: (time) => `用时 ${time}`,
