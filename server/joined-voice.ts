@@ -1,5 +1,6 @@
 /** The voice inside the hub: the data folder's recordings, the pages that are served, and what was known before this start. */
-import { createOfficeVoice, type OfficeVoice } from './adapters/voice/voice.ts';
+import type { OfficeVoice } from './adapters/voice/office-voice.ts';
+import { createOfficeVoice } from './adapters/voice/voice.ts';
 import { instant } from './domain/instant.ts';
 import { lastAlive } from './hub/alive.ts';
 import type { Hub } from './hub.ts';

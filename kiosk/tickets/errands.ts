@@ -3,7 +3,7 @@ import { attemptKey } from '../../display/lib/api.ts';
 import type { TicketBody } from '../../server/contract/http.ts';
 import type { Draft } from './booking/draft.ts';
 import { codeIn, shortCodeIn } from './codes.ts';
-import { mayScan, noWishes, type Screen, type Wishes } from './screen.ts';
+import { isTypedText, mayScan, noWishes, type Screen, type Wishes } from './screen.ts';
 
 /**
  * `check-in`: by a code of any kind; `service`: where there was a choice; `otherwise`: what the scanner may have meant
@@ -56,14 +56,15 @@ export const takeErrand = (service: string, lane: string | undefined, { people, 
 /** The code in a text: of a ticket or a booking, or a short one. */
 export const anyCodeIn = (text: string): string | null => codeIn(text) ?? shortCodeIn(text);
 
+/** Here what is no code of ours is told so; elsewhere it is nobody's answer. */
+const told: ReadonlySet<Screen['at']> = new Set(['services', 'code', 'missed', 'name', 'birth', 'phone']);
+
 /** What a scan means where somebody stands; null: nothing. A ticket of today is scanned when it was missed. */
 export function errandScanned(at: Screen['at'], readings: readonly string[]): Errand | null {
-  if (!mayScan(at)) return null;
-  if (at === 'missed') {
-    const [ticket] = readings.flatMap((text) => codeIn(text) ?? []);
-    return ticket === undefined ? null : { do: 'return', ticket };
-  }
+  if (!mayScan(at) || readings.some((text) => isTypedText(at, text))) return null;
+  const [ticket] = readings.flatMap((text) => codeIn(text) ?? []);
+  if (at === 'missed' && ticket !== undefined) return { do: 'return', ticket };
   const [code, otherwise] = new Set(readings.flatMap((text) => anyCodeIn(text) ?? []));
   if (code !== undefined) return { do: 'check-in', code, ...(otherwise === undefined ? {} : { otherwise }) };
-  return at === 'services' || at === 'code' ? { do: 'scan' } : null;
+  return told.has(at) ? { do: 'scan' } : null;
 }

@@ -5,6 +5,7 @@ import type { AvailabilityAnswer, BookingAnswer } from '../../server/contract/ht
 import type { TicketView } from '../../server/contract/views.ts';
 import { hasRoom } from './booking/calendar.ts';
 import { nextOf, onDate, onlyTimeOf, sentOf } from './booking/draft.ts';
+import { codeIn } from './codes.ts';
 import type { Attempt, Errand } from './errands.ts';
 import { noWishes, type Screen } from './screen.ts';
 
@@ -23,7 +24,10 @@ export async function outcomeOf(attempt: Attempt): Promise<Screen> {
       const screen = await checkedIn(attempt, errand.code, errand.service);
       const { otherwise } = errand;
       const unknown = screen.at === 'refused' && screen.failure.code === 'unknown-booking';
-      return unknown && otherwise !== undefined ? checkedIn(attempt, otherwise) : screen;
+      // Another question, so another key: the hub remembers what it answered to the first.
+      return unknown && otherwise !== undefined
+        ? checkedIn({ ...attempt, key: `${key}-otherwise` }, otherwise)
+        : screen;
     }
     case 'scan':
       return { at: 'refused', failure: { code: 'unknown-booking' }, attempt };
@@ -71,14 +75,12 @@ async function timesOf(
 
 /**
  * One pad for all codes: a number of today that was missed waits again, what can be collected at several places is asked
- * about, and a first place is looked for last.
+ * about, and a first place is looked for last. A short code of a ticket may be a booking's too, which comes first.
  */
 async function checkedIn(attempt: Attempt, code: string, service?: string): Promise<Screen> {
-  if (service === undefined) {
-    const known = await patiently(ask<TicketView>('GET', `/api/v1/tickets/${encodeURIComponent(code)}`));
-    const screen = known.ok ? await knownTicket(attempt, code, known.answer) : null;
-    if (screen) return screen;
-  }
+  const known = service === undefined ? await ticketOf(code) : null;
+  const screen = known && (codeIn(code) ? await knownTicket(attempt, code, known) : places(code, known));
+  if (screen) return screen;
   const body = { booking: code, ...(service === undefined ? {} : { service }) };
   const given = (ticket: TicketAnswer): Screen => ({
     at: 'given',
@@ -87,34 +89,61 @@ async function checkedIn(attempt: Attempt, code: string, service?: string): Prom
     wanted: null,
   });
   const reply = await patiently(act<TicketAnswer>('/api/v1/tickets', body, attempt.key));
-  if (reply.ok || reply.failure.code !== 'unknown-booking') return screenOf(attempt, reply, given);
+  if (reply.ok) return given(reply.answer);
+  if (reply.failure.code === 'booking-used') return used(attempt, reply, code);
+  if (reply.failure.code !== 'unknown-booking') return screenOf(attempt, reply, given);
   const path = `/api/v1/places/${encodeURIComponent(code)}`;
   const place = await patiently(act<TicketAnswer>(path, {}, `${attempt.key}-place`));
   if (place.ok || !nowhere.has(place.failure.code)) return screenOf(attempt, place, given);
-  return screenOf(attempt, reply, given);
+  return (known && (await knownTicket(attempt, code, known))) ?? screenOf(attempt, reply, given);
 }
 const nowhere: ReadonlySet<Failure['code']> = new Set(['unknown-place', 'not-found']);
+
+async function ticketOf(code: string): Promise<TicketView | null> {
+  const known = await patiently(ask<TicketView>('GET', `/api/v1/tickets/${encodeURIComponent(code)}`));
+  return known.ok ? known.answer : null;
+}
+
+/** Where it can be collected; null: nothing is, or at one place. */
+const places = (code: string, { collect }: TicketView): Screen | null =>
+  collect && collect.alsoAt.length > 0 ? { at: 'collect', code, places: [collect, ...collect.alsoAt] } : null;
 
 /** What a ticket's own code means; null: the hub is asked for a number with it. */
 async function knownTicket(
   { key, before }: Attempt,
   code: string,
-  { state, counter, collect }: TicketView,
+  ticket: TicketView,
 ): Promise<Screen | null> {
-  if (collect && collect.alsoAt.length > 0)
-    return { at: 'collect', code, places: [collect, ...collect.alsoAt] };
-  const attempt: Attempt = { errand: { do: 'return', ticket: code }, key, before };
+  const { state, counter, collect, number } = ticket;
+  const collected = places(code, ticket);
+  if (collected) return collected;
+  const errand: Errand = { do: 'return', ticket: codeIn(code) ?? number };
+  const attempt: Attempt = { errand, key: `${key}-return`, before };
   if (state === 'no-show') return outcomeOf(attempt);
   if (state === 'called')
-    return { at: 'refused', failure: { code: 'already-called', ...(counter ? { counter } : {}) }, attempt };
-  const isHere = state === 'waiting' || state === 'held' || state === 'serving';
-  return isHere ? { at: 'refused', failure: { code: 'not-possible' }, attempt } : null;
+    return {
+      ...{ at: 'refused', failure: { code: 'already-called', ...(counter ? { counter } : {}) } },
+      ...{ attempt, number },
+    };
+  return here.has(state) || (state === 'done' && !collect) ? { at: 'yours', ticket } : null;
+}
+const here: ReadonlySet<TicketView['state']> = new Set(['waiting', 'held', 'serving']);
+
+/** Which number the booking became, so that its holder can go on with it. */
+async function used(attempt: Attempt, reply: Reply<never>, code: string): Promise<Screen> {
+  const path = `/api/v1/bookings/${encodeURIComponent(code)}`;
+  const known = await patiently(ask<BookingAnswer>('GET', path));
+  const screen = screenOf(attempt, reply, (none) => none);
+  const number = known.ok ? known.answer.ticket : undefined;
+  return screen.at === 'refused' && number !== undefined ? { ...screen, number } : screen;
 }
 
 function screenOf<A>(attempt: Attempt, reply: Reply<A>, then: (answer: A) => Screen): Screen {
   if (reply.ok) return then(reply.answer);
   if (reply.failure.code === 'not-signed-in') return { at: 'sign-in' };
-  return { at: 'refused', failure: reply.failure, attempt };
+  const { errand } = attempt;
+  const number = errand.do === 'return' && codeIn(errand.ticket) === null ? { number: errand.ticket } : {};
+  return { at: 'refused', failure: reply.failure, attempt, ...number };
 }
 
 function patiently<A>(reply: Promise<Reply<A>>): Promise<Reply<A>> {

@@ -3,6 +3,7 @@ import type { Failure } from '../../display/lib/api.ts';
 import type { KioskTexts } from '../../display/lib/kiosk-texts.ts';
 import type { TicketAnswer } from '../../server/contract/http.ts';
 import type { Name, Need } from '../../server/contract/values.ts';
+import type { TicketView } from '../../server/contract/views.ts';
 import type { Question } from './booking/draft.ts';
 import type { Attempt } from './errands.ts';
 
@@ -29,7 +30,15 @@ export type Screen =
   | { readonly at: 'camera' }
   | { readonly at: 'collect'; readonly code: string; readonly places: readonly Place[] }
   | { readonly at: 'returned'; readonly number: string }
-  | { readonly at: 'refused'; readonly failure: Failure; readonly attempt: Attempt }
+  /** Somebody has a number already: where it stands. */
+  | { readonly at: 'yours'; readonly ticket: TicketView }
+  /** `number`: the one that was meant, where it is known. */
+  | {
+      readonly at: 'refused';
+      readonly failure: Failure;
+      readonly attempt: Attempt;
+      readonly number?: string;
+    }
   | { readonly at: 'sign-in' }
   | Question;
 
@@ -56,11 +65,22 @@ export const idleMs = 30_000;
 export const askMs = 10_000;
 
 /** They go away by themselves: all is said. */
-export const parting: ReadonlySet<Screen['at']> = new Set(['given', 'returned']);
+export const parting: ReadonlySet<Screen['at']> = new Set(['given', 'returned', 'yours']);
 
-/** On these a keyboard types what may look like a scan, or nothing can be begun. */
-const unscanned: ReadonlySet<Screen['at']> = new Set(['name', 'birth', 'phone', 'making', 'sign-in']);
+/** On these nothing can be begun. */
+const unscanned: ReadonlySet<Screen['at']> = new Set(['making', 'sign-in']);
 export const mayScan = (at: Screen['at']): boolean => !unscanned.has(at);
+
+/** What a person may type there at once, however quickly: it is no scan. */
+const typed: Partial<Record<Screen['at'], RegExp>> = {
+  missed: /^[a-z]{0,3}-?\d{1,6}$/i,
+  name: /^[\p{L} '’.-]+$/u,
+  birth: /^\d{1,8}$/,
+  phone: /^\d{1,15}$/,
+};
+export const isTypedText = (at: Screen['at'], text: string): boolean => typed[at]?.test(text) ?? false;
+/** Its Enter is for what is typed. */
+export const isTyped = (at: Screen['at']): boolean => at === 'code' || at === 'sign-in' || at in typed;
 
 /** On these the same key is tapped quickly several times, and means it. */
 const tappedQuickly: ReadonlySet<string> = new Set([

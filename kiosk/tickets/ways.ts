@@ -1,9 +1,10 @@
 /** Where each key of a refusal leads. What was already said of a booking is kept, and not asked again. */
 import type { KioskView } from '../../server/contract/views.ts';
-import { type Draft, draftOf, nextOf, onDate, withoutPhone } from './booking/draft.ts';
+import { type Draft, draftOf, nextOf, onDate, withoutPhone, withPeople } from './booking/draft.ts';
 import type { Attempt, Errand } from './errands.ts';
+import { offerOf } from './offers.ts';
 import type { Way } from './refusals.ts';
-import type { Screen, Wishes } from './screen.ts';
+import { isTyped, type Screen, type Wishes } from './screen.ts';
 
 type Bookable = KioskView['booking'];
 
@@ -28,6 +29,13 @@ export function bookableAfter(errand: Errand, booking: Bookable): boolean {
     : errand.do !== 'return' && errand.do !== 'scan';
 }
 
+/** People who could still have a number of today, of what was asked; 0: none, or it is not known. */
+export function leftFor(view: KioskView, errand: Errand): number {
+  if (errand.do !== 'take') return 0;
+  const { service = '', lane = view.lanes[0]?.id ?? '' } = errand.body;
+  return offerOf(view, service, lane)?.left ?? 0;
+}
+
 /** What is known already of the booking that would help. */
 function draftAfter({ errand }: Attempt, { booking, wishes }: Leading): Draft | null {
   if (errand.do === 'book' || errand.do === 'days') return errand.draft;
@@ -35,7 +43,7 @@ function draftAfter({ errand }: Attempt, { booking, wishes }: Leading): Draft | 
 }
 
 export function leads(
-  { failure, attempt }: Extract<Screen, { at: 'refused' }>,
+  { failure, attempt, number }: Extract<Screen, { at: 'refused' }>,
   leading: Leading,
 ): Readonly<Record<Way, () => void>> {
   const { show, go, repeat, look, toStart } = leading;
@@ -49,6 +57,15 @@ export function leads(
   return {
     again: () => repeat(attempt),
     retype: () => show(askedAt(attempt, failure.code === 'one-booking-only')),
+    lane: () => show(attempt.before),
+    fewer: () => {
+      if (attempt.errand.do === 'take') show({ at: 'wishes', before: attempt.before });
+      else withDraft((known) => look(forFewer(known, failure.most), known.date))();
+    },
+    missed: () => {
+      if (number === undefined) show({ at: 'missed' });
+      else go({ do: 'return', ticket: number });
+    },
     start: toStart,
     days: withDraft((known) => look(known)),
     book: withDraft((known) => look(known, failure.nextDay)),
@@ -62,14 +79,18 @@ export function leads(
   };
 }
 
+const forFewer = (draft: Draft, most = draft.people): Draft =>
+  withPeople(draft, Math.min(draft.people, most));
+
 /** Where the same can be said once more, in another way. `phone`: only the number of the telephone was wrong. */
 function askedAt({ errand, before }: Attempt, phone: boolean): Screen {
   switch (errand.do) {
     case 'return':
       return { at: 'missed' };
     case 'check-in':
-    case 'scan':
       return { at: 'code' };
+    case 'scan':
+      return isTyped(before.at) ? before : { at: 'code' };
     case 'book':
       return phone
         ? { at: 'phone', draft: withoutPhone(errand.draft) }

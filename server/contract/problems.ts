@@ -52,6 +52,7 @@ const titles: Record<ProblemCode, string> = {
   'unknown-request': 'There is no such request',
   'unknown-trip': 'There is no such trip',
   'unknown-person': 'There is no such person on the list',
+  'person-erased': 'These people were erased, and no list brings them back',
   'not-on-this-day': 'The service is not given on this day',
   'requirement-missing': 'Something that the service asks for is missing',
   'room-full': 'The room is full',

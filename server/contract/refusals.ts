@@ -52,6 +52,7 @@ export const refusalCodes = [
   'unknown-request',
   'unknown-trip',
   'unknown-person',
+  'person-erased',
   'not-on-this-day',
   'requirement-missing',
   'room-full',

@@ -103,10 +103,16 @@ export function applyToCalendar(calendar: Calendar, event: CalendarEvent): void 
     case 'RequestsEmptied':
       applyToOffsite(calendar.offsite, event);
       return;
+    case 'PersonErased':
+      applyToBookings(calendar.bookings, calendar.office, event);
+      applyToOffsite(calendar.offsite, event);
+      return;
     // Only for the record.
     case 'BookingSeen':
     case 'RequestSeen':
     case 'ListImported':
+    case 'PersonSought':
+    case 'PersonExported':
       return;
   }
 }

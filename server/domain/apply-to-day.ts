@@ -32,6 +32,7 @@ export function applyToDay(day: Day, event: OwnEvent): void {
     case 'ProofMatched':
     case 'VisitPaid':
     case 'IdentityNoted':
+    case 'NeedsErased':
     case 'VisitRated':
     case 'VisitDescribed':
       applyToPlaces(day, event);

@@ -8,7 +8,16 @@ import { withoutHandover } from './visit.ts';
 
 type PlaceEvent = Extract<
   DayEvent,
-  { type: 'PlaceFreed' | 'ProofMatched' | 'VisitPaid' | 'IdentityNoted' | 'VisitRated' | 'VisitDescribed' }
+  {
+    type:
+      | 'PlaceFreed'
+      | 'ProofMatched'
+      | 'VisitPaid'
+      | 'IdentityNoted'
+      | 'NeedsErased'
+      | 'VisitRated'
+      | 'VisitDescribed';
+  }
 >;
 
 export function applyToPlaces(day: Day, event: PlaceEvent): void {
@@ -27,6 +36,9 @@ export function applyToPlaces(day: Day, event: PlaceEvent): void {
     }
     case 'IdentityNoted':
       changeBeside(day, event.code, { identity: event.personal?.identity ?? null });
+      return;
+    case 'NeedsErased':
+      changeBeside(day, event.code, { needs: [], proof: null, identity: null });
       return;
     case 'VisitRated': {
       const ratedAt = visitOf(day, event.code).ratedAt ?? event.at;

@@ -42,6 +42,7 @@ export function apply(state: State, event: DomainEvent): void {
     case 'ProofMatched':
     case 'VisitPaid':
     case 'IdentityNoted':
+    case 'NeedsErased':
     case 'VisitRated':
     case 'VisitDescribed':
     case 'PaperAsked':

@@ -6,12 +6,14 @@ import type { ClaimEvent } from './afterwards/claim-events.ts';
 import type { BookingEvent } from './booking/booking-events.ts';
 import type { Instant } from './instant.ts';
 import type { OffsiteEvent } from './offsite/offsite-events.ts';
+import type { PeopleEvent } from './people/people-events.ts';
 
 /** Stream `calendar`: what lives on from day to day. */
 export type CalendarEvent =
   | BookingEvent
   | ClaimEvent
   | OffsiteEvent
+  | PeopleEvent
   /** `source` is the office file as written; `office` is what it means; `file` marks what came from a file at a start. */
   | { type: 'OfficeConfigured'; at: Instant; office: Office; source: string; file: string | null }
   | { type: 'PasswordSet'; at: Instant; hash: string }

@@ -148,6 +148,9 @@ const calendarEvents: Readonly<Record<CalendarEvent['type'], true>> = {
   TripCancelled: true,
   OffsiteRecorded: true,
   RequestsEmptied: true,
+  PersonSought: true,
+  PersonExported: true,
+  PersonErased: true,
 };
 
 /** Whether the event belongs to the stream `calendar`; every other is of a day. */

@@ -12,6 +12,7 @@ import type { BookingCommand } from './booking/booking-commands.ts';
 import type { DayCommand, DoorCommand } from './door/door-commands.ts';
 import type { OffsiteCommand } from './offsite/offsite-commands.ts';
 import type { PaperAnswer, PaperCommand } from './papers/paper-commands.ts';
+import type { PeopleCommand } from './people/people-commands.ts';
 import type { Rating } from './visit.ts';
 
 export type { BookingCommand } from './booking/booking-commands.ts';
@@ -136,6 +137,7 @@ export type Command =
   | BookingCommand
   | OffsiteCommand
   | PaperCommand
+  | PeopleCommand
   | { type: 'TimePassed' };
 
 /** What is answered about a visit: where it is now. */
@@ -176,4 +178,8 @@ export type Answer<C extends Command = Command> = C extends CounterCommand
                             ? RequestAnswer
                             : C extends { type: 'ReprintTicket' | 'PrintSlip' }
                               ? PaperAnswer
-                              : Record<string, never>;
+                              : C extends { type: 'ExportPerson' }
+                                ? { code: string }
+                                : C extends { type: 'ErasePerson' }
+                                  ? { code: string; cancelled: boolean }
+                                  : Record<string, never>;

@@ -20,6 +20,8 @@ import { decideRequest } from './commands/decide-request.ts';
 import { describeVisit } from './commands/describe-visit.ts';
 import { addDevice, changeDevice, removeDevice, setDevicePassword } from './commands/devices.ts';
 import { enterPaperNumber } from './commands/enter-paper-number.ts';
+import { erasePerson } from './commands/erase-person.ts';
+import { exportPerson } from './commands/export-person.ts';
 import { finishStep } from './commands/finish-step.ts';
 import { holdVisit } from './commands/hold-visit.ts';
 import { importBookings } from './commands/import-bookings.ts';
@@ -45,6 +47,7 @@ import { returnVisit } from './commands/return-visit.ts';
 import { readAgain, screenVisitor } from './commands/screen-visitor.ts';
 import { seeBooking } from './commands/see-booking.ts';
 import { seeRequest } from './commands/see-request.ts';
+import { seekPeople } from './commands/seek-people.ts';
 import { sendAway } from './commands/send-away.ts';
 import { setPassword } from './commands/set-password.ts';
 import { settlePaper } from './commands/settle-paper.ts';
@@ -131,6 +134,9 @@ const deciders: { readonly [T in Command['type']]: Decide<Extract<Command, { typ
   PlanTrip: planTrip,
   CancelTrip: cancelTrip,
   RecordOffsite: recordOffsite,
+  SeekPeople: seekPeople,
+  ExportPerson: exportPerson,
+  ErasePerson: erasePerson,
   NotePaper: notePaper,
   ReprintTicket: reprintTicket,
   PrintSlip: printSlip,

@@ -72,6 +72,8 @@ export type DayEvent =
       counter: number | null;
       personal?: { identity: string };
     }
+  /** Before midnight: needs, the number of a booking on paper and the identity number, of this visit alone. */
+  | { type: 'NeedsErased'; at: Instant; code: string }
   /** `promiseAt`: later by the time that it was away with an incomplete file. */
   | { type: 'VisitReturned'; at: Instant; code: string; promiseAt?: Instant }
   | { type: 'VisitCancelled'; at: Instant; code: string }

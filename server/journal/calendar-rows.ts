@@ -106,6 +106,9 @@ function subjectsOf({ offsite }: Calendar, event: CalendarEvent): Subjects {
     case 'ComebackTaken':
     case 'RequestSeen':
     case 'RequestsEmptied':
+    case 'PersonSought':
+    case 'PersonExported':
+    case 'PersonErased':
       return none;
   }
 }

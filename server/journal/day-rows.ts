@@ -84,6 +84,7 @@ function touch(day: Day, event: DomainEvent, touched: Touched): void {
   const { codes, announced, rows } = touched;
   if ('code' in event) codes.add(event.code);
   if (event.type === 'TicketTaken') rows.push(...needsRows(day, event));
+  if (event.type === 'NeedsErased') rows.push({ table: 'ticket_needs', date: day.date, gone: event.code });
   if (event.type === 'TicketCalled') rows.push(calledRow(day, event, false));
   if (event.type === 'TicketRecalled') announced.add(event.code);
   if (event.type === 'ActionUndone') touchUndone(day, event, touched);

@@ -59,6 +59,8 @@ export interface HistoryOptions {
   readonly most?: number;
   /** Only events of these types; absent: all. */
   readonly types?: readonly string[];
+  /** Only events whose body has one of these codes in it; absent: all. */
+  readonly mentions?: readonly string[];
 }
 
 export interface HistoryEvent {

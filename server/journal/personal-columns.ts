@@ -49,7 +49,7 @@ export const personalColumns: readonly PersonalColumn[] = [
     column: 'personal',
     what:
       'the names of officers; of a booking: names, birth dates, telephone number and details; of a request for a visit outside: its address, telephone number, letter and note, and the ' +
-      'names and birth dates of those it is for',
+      'names and birth dates of those it is for; of who was erased, marks by which no list brings them back',
     keep: 'until-erased',
     why:
       'so that people can see who is responsible for a counter, gone when the officer is removed; so that a team finds ' +

@@ -28,7 +28,8 @@ export function placeOf(stream: StreamName, event: DomainEvent): Place {
 
 /** What goes of all that the stream said before of the subject. `values`: these become null; null: the whole part goes. */
 export interface Erasure {
-  readonly table: SubjectTable;
+  /** `day_personal`: of the event about the ticket whose code is `subject`. */
+  readonly table: SubjectTable | 'day_personal';
   readonly subject: string;
   readonly values: readonly string[] | null;
 }
@@ -40,11 +41,20 @@ export function erasureBy(event: DomainEvent): readonly Erasure[] {
   // Who is let in after having been told to wait: no event of its own says so, as it would tell who that was.
   if (event.type === 'PersonScreened' && event.admits && event.personal && event.personal.attempt > 1)
     return [readingsOf(event.personal.screening)];
+  if (event.type === 'PersonErased') return [wholeOf(event.personalOf)];
+  if (event.type === 'NeedsErased') return [needsOf(event.code)];
   if (event.type === 'ReadingsErased') return [readingsOf(event.screening)];
   return [];
 }
 
 const wholeOf = (subject: string): Erasure => ({ table: 'calendar_personal', subject, values: null });
+
+/** PD4: which reading gave the ticket stays until midnight: it gives no other one, also after a restart. */
+const needsOf = (subject: string): Erasure => ({
+  table: 'day_personal',
+  subject,
+  values: ['needs', 'proof', 'identity'],
+});
 
 /** The verdict stays until midnight: without it the day could not be counted again after a restart. */
 const readingsOf = (subject: string): Erasure => ({
@@ -57,5 +67,6 @@ const readingsOf = (subject: string): Erasure => ({
 export function leftOf(personal: string, { values }: Erasure): string | null {
   if (values === null) return null;
   const part = JSON.parse(personal) as Record<string, unknown>;
-  return JSON.stringify({ ...part, ...Object.fromEntries(values.map((name) => [name, null])) });
+  const gone = values.filter((name) => name in part).map((name) => [name, null]);
+  return JSON.stringify({ ...part, ...Object.fromEntries(gone) });
 }

@@ -71,6 +71,8 @@ export type Row =
   | { readonly table: 'call'; readonly date: string; readonly number: string; readonly undone: string }
   /** It is of another date now. */
   | { readonly table: 'booking' | 'trip'; readonly date: string; readonly gone: string }
+  /** Erased before midnight, by the ticket's code. */
+  | { readonly table: 'ticket_needs'; readonly date: string; readonly gone: string }
   /** All quotas of the date: those that there are follow. */
   | { readonly table: 'quota'; readonly date: string; readonly gone: null };
 

@@ -89,6 +89,7 @@ function rowWriter(database: Database): (row: Row) => void {
     'UPDATE call SET undone = 1 WHERE date = ? AND number = ? AND call_id = ?',
   );
   const dropQuotas = database.prepare('DELETE FROM quota WHERE date = ?');
+  const eraseNeeds = needsEraser(database);
   const leave = {
     booking: database.prepare('DELETE FROM booking WHERE date = ? AND code = ?'),
     trip: database.prepare('DELETE FROM trip WHERE date = ? AND id = ?'),
@@ -107,6 +108,23 @@ function rowWriter(database: Database): (row: Row) => void {
     else if (row.table === 'step_visit') keepSteps.run(row.date, row.number, row.keep);
     else if (row.table === 'call') undoCall.run(row.date, row.number, row.undone);
     else if (row.table === 'quota') dropQuotas.run(row.date);
+    else if (row.table === 'ticket_needs') eraseNeeds(row.date, row.gone);
     else leave[row.table].run(row.date, row.gone);
+  };
+}
+
+/** The table whole, then what is left of it: see `personal-columns.ts` for why. */
+function needsEraser(database: Database): (date: string, code: string) => void {
+  const all = database.prepare<[], { date: string; code: string; needs: string }>(
+    'SELECT * FROM ticket_needs',
+  );
+  const clear = database.prepare('DELETE FROM ticket_needs');
+  const insert = database.prepare(
+    'INSERT INTO ticket_needs (date, code, needs) VALUES (@date, @code, @needs)',
+  );
+  return (date, code) => {
+    const rows = all.all();
+    clear.run();
+    for (const row of rows) if (row.date !== date || row.code !== code) insert.run(row);
   };
 }

@@ -95,7 +95,7 @@ test('RV2 any other visit cannot return', () => {
   const day = missed(4);
   expect(returns(day, 'A-002', '08:04')).toMatchObject({ refused: 'not-possible' });
   day.next(1, '08:05');
-  expect(returns(day, 'A-002', '08:06')).toMatchObject({ refused: 'not-possible' });
+  expect(returns(day, 'A-002', '08:06')).toMatchObject({ refused: 'already-called', counter: 1 });
   day.press('StartVisit', 1, '08:07');
   expect(returns(day, 'A-002', '08:08')).toMatchObject({ refused: 'not-possible' });
   day.press('HoldVisit', 1, '08:09');

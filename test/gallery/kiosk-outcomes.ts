@@ -55,9 +55,16 @@ const numbers = [
 
 const typeCode = after(tap(/^Saya punya kode/), type('code', 'k7pd2m', 'Enter'));
 const typeNumber = after(tap('Nomor saya terlewat'), type('missed', 'p007', 'Enter'));
-const refused = (code: string, ready: string, act: Act, path: string, details: object = {}): Scene => {
+const refused = (
+  code: string,
+  ready: string,
+  act: Act,
+  path: string,
+  details: object = {},
+  more: Readonly<Record<string, Answer>> = {},
+): Scene => {
   const unknown = refusal('unknown-booking');
-  const known = { '/tickets': unknown, [path]: refusal(code, details) };
+  const known = { '/tickets': unknown, [path]: refusal(code, details), ...more };
   return scene(`refused-${code}`, bookings.bookable, ready, act, known);
 };
 const refusals = [
@@ -69,8 +76,16 @@ const refusals = [
   refused('unknown-booking', 'Kode itu belum kami temukan', typeCode, '/places/K7PD2M'),
   refused('booking-early', '11:00', typeCode, '/tickets', { opensAt: '2026-11-26T03:00:00.000Z' }),
   refused('booking-other-day', 'Senin, 30 November', typeCode, '/tickets', { date: '2026-11-30' }),
+  refused('booking-used', 'A-017', typeCode, '/tickets', {}, { '/bookings/K7PD2M': ok({ ticket: 'A-017' }) }),
+  refused('not-possible', 'P-007', typeNumber, '/tickets/P-007/return'),
   refused('already-called', 'Loket 4', typeNumber, '/tickets/P-007/return', { counter: 4 }),
 ];
+
+/** The short code of a ticket of today. */
+const yours = (part: Parameters<typeof views.numberPage>[0]) => ({
+  ...{ '/tickets/K7PD2M': { status: 200, body: views.numberPage(part) } },
+  ...{ '/tickets': refusal('unknown-booking'), '/places/K7PD2M': refusal('unknown-place') },
+});
 
 const book = after(
   tap('Pesan hari lain', /^Jumat, 27 November/, /^09:00/),
@@ -90,6 +105,8 @@ export const outcomes: readonly Scene[] = [
   scene('returned', views.working, 'Anda menunggu lagi', typeNumber, {
     '/tickets/P-007/return': { status: 200, body: { number: 'P-007' } },
   }),
+  scene('yours', views.working, '7 nomor sebelum Anda', typeCode, yours({})),
+  scene('yours-serving', views.working, 'Dilayani', typeCode, yours({ state: 'serving', counter: 3 })),
   scene('collect', views.working, 'Mau diambil di mana?', typeCode, {
     '/tickets/K7PD2M': { status: 200, body: bookings.toCollect },
   }),

@@ -43,6 +43,8 @@ const born = after(named, type('name', '', 'Enter'), type('birth', '05111987'));
 const starts = [
   everywhere({ ...scene('start', views.working, '10:40–11:05'), readme: 'kiosk-start' }),
   everywhere(scene('start-many', views.manyServices, 'Konsultasi gizi')),
+  everywhere(scene('start-long-names', views.longNames(views.working), 'bagi Orang Asing')),
+  everywhere(scene('start-many-long-names', views.longNames(views.manyServices), 'bagi Orang Asing')),
   scene('start-one-lane', views.oneLane, 'Laboratorium'),
   scene('start-noon', views.noon, 'Menerima lagi'),
   scene('start-quota-full', bookings.full, 'Habis hari ini'),

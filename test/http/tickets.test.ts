@@ -52,6 +52,21 @@ test('whoever has the code sees the ticket and can give it up', async () => {
   expect(told(await send(`DELETE /tickets/${code}`))).toEqual([409, 'not-possible']);
 });
 
+test('by the short code on its paper a ticket of today is only there for a kiosk', async () => {
+  const { send, token, take } = await startStage();
+  const [kiosk, display] = [await token('kiosk'), await token('display')];
+  const { code } = await take(kiosk);
+  const { shortCode } = (await send(`GET /tickets/${code}`)).json;
+  const spoken = `GET /tickets/${String(shortCode).toLowerCase()}`;
+  expect(await send(spoken, { as: kiosk })).toMatchObject({
+    status: 200,
+    json: { number: 'A-001', ahead: 0 },
+  });
+  expect(told(await send(spoken, { as: display }))).toEqual([404, 'unknown-ticket']);
+  expect(told(await send(spoken))).toEqual([404, 'unknown-ticket']);
+  expect(told(await send('GET /tickets/ZZZZZZ', { as: kiosk }))).toEqual([404, 'unknown-ticket']);
+});
+
 test('by its number, which everybody can read, a ticket is only there for staff', async () => {
   const { send, token, take } = await startStage();
   const [kiosk, door, display] = [await token('kiosk'), await token('door'), await token('display')];

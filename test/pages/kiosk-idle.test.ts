@@ -104,6 +104,40 @@ withChromium('who is still there is asked ten seconds before, and any touch says
   await page.getByRole('heading', { name: 'Apa keperluan Anda?' }).waitFor();
 });
 
+withChromium('a finger that says yes presses nothing beneath the question', async () => {
+  const { stage, page: first } = await stands.open();
+  stage.show('kiosk', kiosk);
+  stage.answer(({ path }) => (path === '/tickets' ? given : undefined));
+  const hand = await first.context().browser()?.newContext({ hasTouch: true });
+  const page = await hand?.newPage();
+  if (!page) throw new Error('there is no browser');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${stage.origin}/kiosk/`);
+  await page.clock.install();
+  await page.getByRole('button', { name: /^Paspor/ }).tap();
+  await page.locator('main[data-screen="lane"]').waitFor();
+  await page.clock.fastForward(21_000);
+  const question = page.getByRole('alert').filter({ hasText: 'Masih di sini?' });
+  const box = await question.boundingBox();
+  const place = await page.evaluate(({ x, y, width, height }) => {
+    for (let down = y + 4; down < y + height; down += 8)
+      for (let across = x + 4; across < x + width; across += 8) {
+        const [top, ...beneath] = document.elementsFromPoint(across, down);
+        if (top?.closest('[role="alert"]') && beneath.some((one) => one.matches('.answer')))
+          return { across, down };
+      }
+    return null;
+  }, box ?? { x: 0, y: 0, width: 0, height: 0 });
+  if (!place) throw new Error('the question lies over no answer');
+  await page.touchscreen.tap(place.across, place.down);
+  await expect.poll(() => question.count()).toBe(0);
+  expect(await page.locator('main').getAttribute('data-screen')).toBe('lane');
+  await page.clock.fastForward(15_000);
+  expect(stage.asked.filter(({ path }) => path === '/tickets')).toEqual([]);
+  expect(await page.locator('main').getAttribute('data-screen')).toBe('lane');
+  await hand?.close();
+});
+
 withChromium('going back keeps the language; the next person begins in the first one', async () => {
   const stand = await openKiosk(stands);
   const { page } = stand;

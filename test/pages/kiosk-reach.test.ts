@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { needs } from '../needs.ts';
-import { given, openKiosk, refused, tapKeys } from './kiosk-stand.ts';
-import { availability, bookable, booked } from './scenes-bookings.ts';
-import { manyServices, numbered } from './scenes-kiosk.ts';
+import { given, openKiosk, refused, scan, tapKeys } from './kiosk-stand.ts';
+import { availability, bookable, booked, stoppedKiosk } from './scenes-bookings.ts';
+import { closedKiosk, manyServices, numbered, numberPage } from './scenes-kiosk.ts';
 import type { Answer } from './stage.ts';
 import { openStands, type Stand, type Stands } from './stand.ts';
 
@@ -47,6 +47,18 @@ const toPhone = async (stand: Stand) => {
   await stand.page.keyboard.press('Enter');
 };
 
+const everySize = async (page: Page): Promise<void> => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+    [1080, 1920],
+    [800, 1280],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => beyondReach(page)).toEqual([]);
+  }
+};
+
 /** Every screen, and the way to it. */
 const walk: Record<string, (stand: Stand) => Promise<unknown>> = {
   services: async () => {},
@@ -83,15 +95,37 @@ for (const [screen, go] of Object.entries(walk)) {
     await low(page).press('Enter');
     await go(stand);
     await page.locator(`main[data-screen="${screen}"]`).waitFor();
-    for (const [width, height] of [
-      [1280, 800],
-      [1920, 1080],
-      [1080, 1920],
-      [800, 1280],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await expect.poll(() => beyondReach(page)).toEqual([]);
-    }
+    await everySize(page);
+  });
+}
+
+withChromium(
+  'the number that somebody has already, and the question whether somebody is there, too',
+  async () => {
+    const stand = await openKiosk(stands, bookable);
+    const { page } = stand;
+    const code = 'x'.repeat(22);
+    stand.stage.answer(({ path }) =>
+      path === `/tickets/${code}` ? { status: 200, body: numberPage({ outside: true }) } : undefined,
+    );
+    await page.clock.install();
+    await low(page).press('Enter');
+    await scan(stand, code);
+    await page.locator('main[data-screen="yours"]').waitFor();
+    await everySize(page);
+    await press('Selesai', /^Paspor/)(stand);
+    await page.locator('main[data-screen="lane"]').waitFor();
+    await page.clock.fastForward(21_000);
+    await page.getByText('Masih di sini?').waitFor();
+    await everySize(page);
+  },
+);
+
+for (const [state, view] of Object.entries({ closed: closedKiosk, stopped: stoppedKiosk })) {
+  withChromium(`${state} for today: the ways that are left`, async () => {
+    const { page } = await openKiosk(stands, view);
+    await low(page).press('Enter');
+    await everySize(page);
   });
 }
 

@@ -101,6 +101,8 @@ const refusing = ({ stage }: Stand, path: string, refusal: Answer) =>
 const start = ['Ke awal'];
 const retype = ['Ketik lagi', 'Ke awal'];
 const again = ['Coba lagi', 'Ke awal'];
+const missed = ['Nomor saya terlewat', 'Ke awal'];
+const fewer = ['Ubah jumlah orang', 'Ke awal'];
 const otherDay = ['Pesan hari lain', 'Ke awal'];
 const monday = { opensAt: '2026-11-30T00:00:00.000Z' };
 const officer: Case = { says: ['Silakan temui petugas'], keys: start };
@@ -117,7 +119,7 @@ const reaching: Record<string, Record<string, Case>> = {
     'intake-closed': {
       details: { opensAt: '2026-11-26T05:00:00.000Z' },
       says: ['Jalur itu sedang tidak menerima', 'Hari ini Kamis, 26 November', '13:00'],
-      keys: start,
+      keys: ['Pilih jalur lain', 'Ke awal'],
     },
     'quota-full': {
       details: { nextDay: '2026-11-27' },
@@ -138,7 +140,7 @@ const reaching: Record<string, Record<string, Case>> = {
   },
   return: {
     'unknown-ticket': { says: ['Nomor itu tidak ada hari ini', 'Kode dari hari lain'], keys: retype },
-    'not-possible': { says: ['Nomor itu tidak terlewat', 'Perhatikan papan'], keys: retype },
+    'not-possible': { says: ['Nomor itu tidak terlewat', 'P-007', 'Perhatikan papan'], keys: retype },
     'already-called': { details: { counter: 4 }, says: ['Silakan ke Loket 4'], keys: start },
     'too-soon': {
       details: { availableAt: '2026-11-26T02:25:00.000Z' },
@@ -158,7 +160,7 @@ const reaching: Record<string, Record<string, Case>> = {
       says: ['Pesanan itu untuk hari lain', 'Pesanan untuk', 'Senin, 30 November'],
       keys: start,
     },
-    'booking-used': { says: ['Kode itu sudah pernah dipakai'], keys: start },
+    'booking-used': { says: ['Kode itu sudah pernah dipakai'], keys: missed },
     'booking-cancelled': { says: ['Pesanan itu sudah dibatalkan'], keys: otherDay },
     'office-closed': {
       details: { opensAt: '2026-11-27T00:00:00.000Z' },
@@ -194,7 +196,7 @@ const reaching: Record<string, Record<string, Case>> = {
       keys: ['Pilih hari lain', 'Ke awal'],
     },
     'one-booking-only': { details: { most: 1 }, says: ['sudah punya pesanan'], keys: retype },
-    'party-too-large': { details: { most: 5 }, says: ['Terlalu banyak orang'], keys: retype },
+    'party-too-large': { details: { most: 5 }, says: ['Terlalu banyak orang'], keys: fewer },
     'not-bookable': { says: ['tidak perlu dipesan'], keys: start },
     malformed: { says: ['Ada isian yang belum benar'], keys: retype },
     storage: { says: ['belum dapat dibuat'], keys: again },

@@ -65,7 +65,7 @@ withChromium('an officer is added once both PINs agree, and is long enough for t
   const stand = await people();
   const { page } = stand;
   await key(stand, 'Tambah petugas').click();
-  await page.getByLabel('Nama').fill('Wayan');
+  await page.getByLabel('Nama', { exact: true }).fill('Wayan');
   await page.getByLabel('PIN', { exact: true }).fill('2468');
   await page.getByLabel('Ulangi PIN').fill('2469');
   await key(stand, 'Simpan').click();
@@ -88,7 +88,7 @@ withChromium('an officer is changed, seated and removed, the last only after a q
   const stand = await people();
   const { page } = stand;
   await key(stand, 'Ubah: Rahmat').click();
-  await page.getByLabel('Nama').fill('Rahmat H');
+  await page.getByLabel('Nama', { exact: true }).fill('Rahmat H');
   await key(stand, 'Simpan').click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.getByLabel('Loket hari ini: Ni Luh Ayu Pramesti').selectOption('1');

@@ -87,6 +87,18 @@ export const threeLanes: KioskView = {
   ],
 };
 
+/** Services as regulations name them. */
+const formal = [
+  'Permohonan Izin Tinggal Terbatas Elektronik bagi Orang Asing',
+  'Penggantian Paspor Hilang atau Rusak',
+  'Konsultasi',
+  'Surat Keterangan Kewarganegaraan Ganda Terbatas',
+];
+export const longNames = (view: KioskView): KioskView => ({
+  ...view,
+  services: view.services.map((service, index) => ({ ...service, name: { id: formal[index % 4] ?? '' } })),
+});
+
 export const closedKiosk: KioskView = { ...bookable, closed: { opensAt: '2026-11-30T00:00:00.000Z' } };
 
 export const numberCode = 'x'.repeat(22);

@@ -1,14 +1,17 @@
 /** What a page still has to say: in which order, what only once, and what not at all. */
 import { expect, test } from 'vitest';
-import { createQueue, type Queue, tooLateAloneMs } from '../../display/lib/voice/queue.ts';
+import { createQueue, type Queue } from '../../display/lib/voice/queue.ts';
 
 const call = (callId: string, times = 1) => ({ callId, number: callId, counter: 3, step: 'intake', times });
 const at = (minute: number) => `2026-11-26T02:${minute}:00.000Z`;
 
 /** All that is said from now on. */
-function said(queue: Queue, now = 0, mostMs?: number): string[] {
+function said(queue: Queue, now = 0): string[] {
   const found: string[] = [];
-  for (let next = queue.next(now, mostMs); next; next = queue.next(now, mostMs)) found.push(next.callId);
+  for (let one = queue.first(now); one; one = queue.first(now)) {
+    found.push(one.callId);
+    queue.take(one);
+  }
   return found;
 }
 
@@ -38,14 +41,22 @@ test('called once more it is said once more, and so it is when somebody wants to
   expect(said(queue)).toEqual(['a']);
 });
 
-test('what waited longer than three minutes is not said any more, alone longer than one', () => {
+test('what waited longer than three minutes is not said any more', () => {
   const queue = createQueue();
   queue.add(call('old'), 0);
   queue.add(call('late'), 130_000);
   queue.add(call('new'), 150_000);
-  expect(queue.next(180_001)?.callId).toBe('late');
-  queue.add(call('old too'), 120_000);
-  expect(said(queue, 190_000, tooLateAloneMs)).toEqual(['new']);
+  expect(queue.first(180_000)?.callId).toBe('old');
+  expect(said(queue, 180_001)).toEqual(['late', 'new']);
+});
+
+test('what was taken back while its sound was fetched has no turn any more', () => {
+  const queue = createQueue();
+  queue.add(call('a'), 0);
+  const first = queue.first(0);
+  queue.keep([{ callId: 'a', at: at(20) }]);
+  queue.keep([]);
+  expect(first && queue.take(first)).toBe(false);
 });
 
 test('a call that was taken back before its turn is not said', () => {

@@ -1,12 +1,10 @@
 /** The lobby's voice in a browser that may sound: order, no overlap, what is acknowledged, and what happens without the hub. */
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { needs } from '../needs.ts';
 import { call, lobby } from './scenes.ts';
-import type { Stage } from './stage.ts';
 import { wav } from './stage-screens.ts';
 import { openStands, type Stands } from './stand.ts';
-import { listenIn, soundsOf } from './voice-ears.ts';
+import { heard, idOf, listenIn, made, reported, soundsOf, speakingIn } from './voice-ears.ts';
 
 const withChromium = needs('chromium');
 let stands: Stands;
@@ -16,23 +14,7 @@ beforeAll(async () => {
 afterEach(() => stands.clear());
 afterAll(() => stands.close());
 
-/** A lobby that was chosen to speak. Every sound that it makes is noted. */
-async function speaking(path = '/display/') {
-  const stand = await stands.open();
-  await listenIn(stand.page);
-  stand.stage.show('lobby', lobby);
-  await stand.page.goto(stand.stage.origin + path);
-  await reported(stand.stage, 'on');
-  return stand;
-}
-
-const reported = (stage: Stage, sound: string) =>
-  vi.waitFor(() => expect(stage.screens.reports.at(-1)?.sound).toBe(sound), { timeout: 10_000 });
-const heard = (stage: Stage, ...ids: string[]) =>
-  vi.waitFor(() => expect(stage.screens.heard).toEqual(ids), { timeout: 15_000 });
-const made = (page: Page, count: number) =>
-  vi.waitFor(async () => expect(await soundsOf(page)).toHaveLength(count), { timeout: 15_000 });
-const idOf = (number: string, counter: number) => `call-${number}-${counter}`;
+const speaking = () => speakingIn(stands);
 
 withChromium(
   'three calls at once are said one after the other, each to its end, and acknowledged',
@@ -82,25 +64,6 @@ withChromium('a call that is taken back before its turn is not said', async () =
   stage.show('lobby', { ...lobby, calls: [third, first, ...lobby.calls] });
   await heard(stage, first.callId, third.callId);
 });
-
-withChromium(
-  'what plays is not cut off by the hub’s end, what was fetched is still said, and told when it is back',
-  async () => {
-    const { stage, page, reopen } = await speaking();
-    stage.screens.sounds(() => wav(1.1));
-    const [first, second] = [call('A-031', 1), call('A-032', 2)];
-    stage.announce(first);
-    stage.announce(second);
-    await vi.waitFor(() => expect(stage.screens.fetched).toContain('call-A-032-2.wav'));
-    await made(page, 1);
-    await stage.close();
-    await made(page, 2);
-    const again = await reopen();
-    again.show('lobby', lobby);
-    await heard(again, first.callId, second.callId);
-    expect((await soundsOf(page)).map(({ seconds }) => seconds)).toEqual([1.1, 1.1]);
-  },
-);
 
 withChromium(
   'a sentence that cannot be had, or is none, is asked for twice; then there is a chime, and no acknowledgement',

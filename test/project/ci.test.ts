@@ -21,7 +21,7 @@ test('it installs the tools, tests, then checks, and closes with the count alone
     'apt-get update -qq',
     'apt-get install -qq -y --no-install-recommends chromium mosquitto-clients socat alsa-utils ' +
       'g++ make gcc-avr avr-libc arduino-core-avr simavr libsimavr-dev libelf-dev espeak-ng ' +
-      'xvfb x11-xserver-utils curl shellcheck systemd',
+      'xvfb x11-xserver-utils curl shellcheck systemd fonts-wqy-microhei',
     'npm ci CI=1',
     'npm test CI=1',
     'npm run check CI=1',

@@ -97,7 +97,7 @@ test('VO1 a zone’s own voice says its calls, the office’s says the others, a
   ]);
 });
 
-test('VO4 a speaker dies in the midst of a call: its successor says it once the call would have ended', async () => {
+test('VO4 a speaker is lost in the midst of a call: its successor says it once the lost page can be heard no longer', async () => {
   const stage = await openVoiceStage();
   const first = await stage.board({ id: 'a', token: await stage.token('display') });
   const second = await stage.board({ id: 'b', token: await stage.token('display') });
@@ -105,14 +105,52 @@ test('VO4 a speaker dies in the midst of a call: its successor says it once the 
   await second.report();
   await stage.calls(1);
   await first.until(() => first.said().length === 1);
+  stage.soundsFor(5000);
   first.close();
   await expect.poll(() => stage.voice.shown().screens.find(({ id }) => id === first.id)?.online).toBe(false);
-  // The page may still be saying it, though nobody can ask.
-  stage.soundsFor(5999);
+  // It may have fetched the sound slowly, and begun before it knew that it is alone.
+  stage.soundsFor(9999);
   expect(second.speaks()).toBe(false);
   stage.soundsFor(1);
   await second.until(() => second.said().includes('B-001 again'));
   expect(second.speaks()).toBe(true);
+});
+
+test('VO4 what comes while nobody knows whether the lost speaker still sounds waits too, and is not unheard meanwhile', async () => {
+  const stage = await openVoiceStage();
+  const token = await stage.token('display');
+  const [first, second] = [await stage.board({ id: 'a', token }), await stage.board({ id: 'b', token })];
+  await first.report();
+  await second.report();
+  await stage.calls(1);
+  stage.soundsFor(5900);
+  first.close();
+  await expect.poll(() => stage.voice.shown().screens.find(({ id }) => id === first.id)?.online).toBe(false);
+  stage.soundsFor(5000);
+  const later = await stage.calls(3);
+  stage.soundsFor(4999);
+  expect(second.speaks()).toBe(false);
+  stage.soundsFor(1);
+  await second.until(() => second.said().includes('B-002 again'));
+  const given = second.said().filter((one) => one.endsWith('again'));
+  expect(given).toEqual(['B-001 again', 'B-002 again']);
+  expect(stage.voice.shown().unheard).toEqual([]);
+  // Each has its whole time with the successor.
+  stage.soundsFor(21_999);
+  expect(stage.voice.shown().unheard.map(({ callId }) => callId)).not.toContain(later);
+  stage.soundsFor(1);
+  expect(stage.voice.shown().unheard.map(({ callId }) => callId)).toContain(later);
+});
+
+test('VO4 a speaker that is lost between two calls is followed at once', async () => {
+  const stage = await openVoiceStage();
+  const token = await stage.token('display');
+  const [first, second] = [await stage.board({ id: 'a', token }), await stage.board({ id: 'b', token })];
+  await first.report();
+  await second.report();
+  await first.announced(await stage.calls(1));
+  first.close();
+  await expect.poll(second.speaks).toBe(true);
 });
 
 test('VO4 who says that its sound is off is followed at once', async () => {
@@ -156,7 +194,7 @@ test('VO4 a zone that loses its last voice is taken over by the office’s', asy
   await stage.calls(1);
   hall.close();
   await expect.poll(() => stage.voice.shown().screens.find(({ id }) => id === hall.id)?.online).toBe(false);
-  stage.soundsFor(6000);
+  stage.soundsFor(10_000);
   await office.until(() => office.said().includes('B-001 again'));
   await stage.calls(3);
   await office.until(() => office.said().includes('B-002'));

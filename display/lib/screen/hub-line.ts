@@ -10,26 +10,60 @@ export function sendReport(report: DisplayReport, answered: (answer: DisplayAnsw
   });
 }
 
-export const isConnected = (): boolean => socket.connected;
+/** The hub's own signs of life come every second and a half. */
+const silentMs = 3000;
+let heardAt = Number.NEGATIVE_INFINITY;
+socket.io.on('open', () =>
+  socket.io.engine.on('packet', () => {
+    heardAt = performance.now();
+  }),
+);
 
-/** Told to the hub at once, or when it is back and knows this screen again. */
-const heard = new Set<string>();
+/** The hub was heard of a moment ago. It waits longer than that before it takes this page for lost. */
+export const isAlive = (): boolean => socket.connected && performance.now() - heardAt < silentMs;
+
+interface Heard {
+  readonly callId: string;
+  readonly at: number;
+  sent: boolean;
+}
+
+/** Told to the hub at once; anew when it is back and knows this screen, if it may not have arrived. */
+let heard: Heard[] = [];
+/** A connection that is broken takes so long to be known as such. */
+const unsureMs = 4000;
 
 export function tellHeard(callId: string): void {
+  const now = performance.now();
+  heard = heard.filter(({ sent, at }) => !sent || now - at < unsureMs);
+  heard.push({ callId, at: now, sent: socket.connected });
   if (socket.connected) socket.emit('announced', { callId });
-  else heard.add(callId);
 }
+
+socket.on('disconnect', () => {
+  const now = performance.now();
+  heard = heard
+    .filter(({ sent, at }) => !sent || now - at < unsureMs)
+    .map((one) => ({ ...one, sent: false }));
+});
 
 /** After the hub has answered a report. */
 export function tellHeardMeanwhile(): void {
-  for (const callId of heard) socket.emit('announced', { callId });
-  heard.clear();
+  for (const one of heard) {
+    if (!one.sent) socket.emit('announced', { callId: one.callId });
+    one.sent = true;
+  }
 }
 
 /** Each returns the way to stop listening. */
 export function onConnected(listener: () => void): () => void {
   socket.on('connect', listener);
   return () => socket.off('connect', listener);
+}
+
+export function onLost(listener: () => void): () => void {
+  socket.on('disconnect', listener);
+  return () => socket.off('disconnect', listener);
 }
 
 export function onSpeaker(listener: (message: { readonly speaks: boolean }) => void): () => void {

@@ -3,8 +3,6 @@ import type { AnnounceMessage } from '../../../server/contract/socket.ts';
 
 /** A call that was said so late would send somebody to a counter where nobody expects them any more. */
 export const tooLateMs = 180_000;
-/** While the hub is away nobody knows what was taken back since. */
-export const tooLateAloneMs = 60_000;
 /** Of announcements that are remembered as said: more than a day has. */
 const remembered = 2000;
 
@@ -26,10 +24,10 @@ export interface Queue {
   readonly size: number;
   /** Times are milliseconds of one clock that never goes back. False: it is known already. */
   add(call: AnnounceMessage, now: number): boolean;
-  /** Takes the first that is not too late out of the queue; null: there is none. */
-  next(now: number, mostMs?: number): AnnounceMessage | null;
-  /** The first, which stays. */
-  peek(): AnnounceMessage | null;
+  /** The first that is not too late, which stays; null: there is none. */
+  first(now: number): AnnounceMessage | null;
+  /** Its turn has come. False: it was taken back meanwhile. */
+  take(call: AnnounceMessage): boolean;
   /** Takes the calls of a whole view, newest first: what was in one and is not any more was taken back. */
   keep(calls: readonly CallSeen[]): void;
   clear(): void;
@@ -60,11 +58,15 @@ export function createQueue(): Queue {
       entries.push({ call, cameAt: now, seenAt: null });
       return true;
     },
-    next(now, mostMs = tooLateMs) {
-      entries = entries.filter(({ cameAt }) => now - cameAt <= mostMs);
-      return entries.shift()?.call ?? null;
+    first(now) {
+      entries = entries.filter(({ cameAt }) => now - cameAt <= tooLateMs);
+      return entries[0]?.call ?? null;
     },
-    peek: () => entries[0]?.call ?? null,
+    take(call) {
+      const waits = entries.length;
+      entries = entries.filter((entry) => entry.call !== call);
+      return entries.length < waits;
+    },
     keep(calls) {
       // A view has the last calls alone: in a rush an old one leaves it without having been taken back.
       const shorter = calls.length < longest;

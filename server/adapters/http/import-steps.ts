@@ -10,6 +10,7 @@ import { createDryImport } from '../../domain/booking/import/dry-import.ts';
 import { importAnswer } from '../../domain/booking/import/import-answer.ts';
 import { freshIds } from '../../hub/fresh.ts';
 import type { From } from '../../hub.ts';
+import { marksOfLine } from './erased-marks.ts';
 import { createPace } from './import-pace.ts';
 import type { BookingList, HttpParts } from './parts.ts';
 
@@ -30,12 +31,13 @@ type Read = Extract<BookingList, { readonly ok: true }>;
 type Step = { readonly done: number; readonly of: number } | ImportAnswer | Problem;
 
 export async function* importSteps(
-  { hub }: Pick<HttpParts, 'hub'>,
+  context: Pick<HttpParts, 'hub' | 'fingerprintOf'>,
   list: Read,
   wanted: ImportWanted,
 ): AsyncGenerator<Step> {
+  const { hub } = context;
   const { atomic, dryRun } = wanted;
-  const lines = list.lines.map(withFresh);
+  const lines = list.lines.map(withFresh).map(markedWhere(context));
   const malformed = list.mistakes.map(asRefused);
   if (dryRun || (atomic && (malformed.length > 0 || lines.length > triedFirst))) {
     const tried = yield* tryInParts(hub, lines, wanted);
@@ -94,6 +96,19 @@ const withFresh = (line: Read['lines'][number]): ImportedLine => ({
   details: line.details ?? null,
   ...freshIds(),
 });
+
+/** PD4: compared only where somebody was erased. */
+function markedWhere({
+  hub,
+  fingerprintOf,
+}: Pick<HttpParts, 'hub' | 'fingerprintOf'>): (line: ImportedLine) => ImportedLine {
+  const { bookings, office } = hub.state.calendar;
+  if (!fingerprintOf || bookings.erased.size === 0) return (line) => line;
+  const usual = office?.booking?.service ?? '';
+  const marks = (line: ImportedLine) =>
+    marksOfLine({ fingerprintOf }, { ...line, service: line.service ?? usual });
+  return (line) => ({ ...line, marks: marks(line) });
+}
 
 const asRefused = ({ line, column, message }: Read['mistakes'][number]): ImportLineAnswer => ({
   ...{ line, result: 'refused', code: 'malformed', column, message },

@@ -83,6 +83,14 @@ export interface Recorded {
   readonly event: DomainEvent;
 }
 
+/** After `after` (0: from the beginning), at most so much; of these types, about one of these codes, or all. */
+export interface HistoryWanted {
+  readonly after: number;
+  readonly most: number;
+  readonly types?: readonly string[];
+  readonly mentions?: readonly string[];
+}
+
 /** What is looked for in a list of bookings: its columns, and the office's words for what they hold. */
 export interface ListWanted {
   readonly columns: Office['bookingList']['columns'];
@@ -154,11 +162,7 @@ export interface HttpParts {
   readonly devices?: DeviceSources;
   readOffice(text: string): OfficeFile;
   readonly officeText: OfficeText;
-  /** What was recorded in a stream after `after` (0: from the beginning), at most so much, of these types or of all. */
-  history(
-    stream: string,
-    wanted: { readonly after: number; readonly most: number; readonly types?: readonly string[] },
-  ): Promise<readonly Recorded[]>;
+  history(stream: string, wanted: HistoryWanted): Promise<readonly Recorded[]>;
   /** What a stream comes to, for people to note down: a changed past has another one. */
   seal(stream: string): Promise<{ readonly seal: string }>;
   forecast(): Forecast;

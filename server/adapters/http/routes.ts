@@ -24,6 +24,7 @@ import { outOfTurnRoutes } from './out-of-turn.ts';
 import { pairingRoutes } from './pairings.ts';
 import { paperRoutes } from './papers.ts';
 import { passwordRoutes } from './passwords.ts';
+import { peopleDataRoutes } from './people-data.ts';
 import { quotaRoutes } from './quotas.ts';
 import { ratingRoutes } from './rating.ts';
 import { reportRoutes } from './reports.ts';
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...passwordRoutes,
   ...officerRoutes,
   ...pairingRoutes,
+  ...peopleDataRoutes,
   ...deviceRoutes,
   ...deviceActRoutes,
   ...audioRoutes,

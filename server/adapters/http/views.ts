@@ -7,7 +7,7 @@ import type { ViewContext } from '../../domain/views/context.ts';
 import { occupancyOf } from '../../domain/views/door.ts';
 import { createLineup, type Lineup } from '../../domain/views/lineup.ts';
 import { hasZone, lobbyView } from '../../domain/views/lobby.ts';
-import { comebackSpoken, ticketNamed } from '../../domain/views/ticket-named.ts';
+import { ticketNamed, ticketSpoken } from '../../domain/views/ticket-named.ts';
 import type { HttpParts } from './parts.ts';
 
 /** Null: there is no office yet, no such zone, or no such ticket today. */
@@ -48,7 +48,7 @@ export function createViews({ hub, forecast, media }: Pick<HttpParts, 'hub' | 'f
         ? lobbyView(hub.state, context(), zone)
         : null,
     room: () => (hub.state.calendar.office ? occupancyOf(hub.state) : null),
-    comeback: (shortCode) => comebackSpoken(hub.state, context(), shortCode),
+    comeback: (shortCode) => ticketSpoken(hub.state, context(), shortCode),
     paperStation: (name) => findVisit(hub.state.day, name)?.paper?.station ?? null,
     ticket: (name) => ticketNamed(hub.state, context(), name),
   };

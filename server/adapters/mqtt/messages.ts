@@ -44,6 +44,7 @@ const sentences: Readonly<Record<ResultCode, string>> = {
   'unknown-request': 'There is no such request.',
   'unknown-trip': 'There is no such trip.',
   'unknown-person': 'There is no such person on the list.',
+  'person-erased': 'These people were erased.',
   'not-on-this-day': 'The service is not given on that day.',
   'requirement-missing': 'Something that is asked for is missing.',
   'room-full': 'The room is full.',

@@ -1,11 +1,10 @@
 /** VO13: a file that says which screens were signed in, and until when they were connected. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { displayId, displayPages } from '../../contract/displays.ts';
 import { counterNumber, isoInstant } from '../../contract/values.ts';
 import { type Instant, instant, toIso } from '../../domain/instant.ts';
 import type { Log } from '../../log.ts';
+import { openKeptFile } from './kept-file.ts';
 import type { Screen } from './screens.ts';
 
 const fileShape = z.array(
@@ -37,51 +36,24 @@ export function openKeptScreens(
   lastAlive: Instant | null,
   log: Pick<Log, 'warn'>,
 ): KeptScreens {
-  if (folder === null) return { screens: [], keep: () => {}, close: () => {} };
-  const file = join(folder, 'displays.json');
-  let written = '';
-
-  function write(text: string): void {
-    if (text === written) return;
-    written = text;
-    try {
-      writeFileSync(`${file}.new`, text);
-      renameSync(`${file}.new`, file);
-    } catch (error) {
-      log.warn({ error: String(error) }, 'the screens were not kept');
-    }
-  }
-
+  const { found, keep } = openKeptFile(folder, 'displays.json', fileShape, log);
   return {
-    screens: read(file, lastAlive, log),
-    keep: (screens) => write(textOf([...screens])),
+    screens: (found ?? []).flatMap((kept) => {
+      const since = kept.leftAt === null ? lastAlive : instant(Date.parse(kept.leftAt));
+      return since === null ? [] : [asScreen(kept, since)];
+    }),
+    keep: (screens) => keep([...screens].flatMap(asKept)),
     close(screens, at) {
-      write(
-        textOf([...screens].map((one) => (one.connection ? { ...one, connection: null, since: at } : one))),
-      );
+      const left = (one: Screen): Screen => (one.connection ? { ...one, connection: null, since: at } : one);
+      keep([...screens].flatMap((one) => asKept(left(one))));
     },
   };
 }
-
-const textOf = (screens: readonly Screen[]): string => JSON.stringify(screens.flatMap(asKept));
 
 function asKept({ id, owner, connection, report, since }: Screen): z.infer<typeof fileShape> {
   if (!owner?.startsWith('token:')) return [];
   const { page, zone, counter } = report;
   return [{ id, owner, page, zone, counter, leftAt: connection ? null : toIso(since) }];
-}
-
-function read(file: string, lastAlive: Instant | null, log: Pick<Log, 'warn'>): Screen[] {
-  try {
-    return fileShape.parse(JSON.parse(readFileSync(file, 'utf8'))).flatMap((kept) => {
-      const since = kept.leftAt === null ? lastAlive : instant(Date.parse(kept.leftAt));
-      return since === null ? [] : [asScreen(kept, since)];
-    });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      log.warn({ error: String(error) }, 'the kept screens could not be read');
-    return [];
-  }
 }
 
 function asScreen(

@@ -2,7 +2,7 @@
 import type { Log } from '../../log.ts';
 import { bestOf, isSame, ranks, type Speaker } from './speaker.ts';
 import { createUnheard, type Unheard } from './unheard.ts';
-import { plan, type Said, silentVoice, type Waiting, wait, type ZoneVoice } from './zone-voice.ts';
+import { lose, plan, type Said, silentVoice, type Waiting, wait, type ZoneVoice } from './zone-voice.ts';
 
 export interface SpeakingParts {
   readonly log: Log;
@@ -23,6 +23,8 @@ export interface SpeakingParts {
   speaks(speaker: Speaker, speaks: boolean): void;
   /** What it is to say. `again`: somebody else had it before, who may have shown it to the screen already. */
   give(speaker: Speaker, said: Said, again: boolean): void;
+  /** VO15: of before the start. */
+  readonly kept: { readonly voices: readonly ZoneVoice[]; readonly unheard: readonly Unheard[] };
 }
 
 export interface Speaking {
@@ -43,7 +45,7 @@ export interface Speaking {
 
 export function createSpeaking(parts: SpeakingParts): Speaking {
   const { clock } = parts;
-  const voices = new Map<string | null, ZoneVoice>();
+  const voices = new Map<string | null, ZoneVoice>(parts.kept.voices.map((voice) => [voice.zone, voice]));
   const unheard = createUnheard(parts);
 
   function voiceOf(zone: string | null): ZoneVoice {
@@ -71,6 +73,7 @@ export function createSpeaking(parts: SpeakingParts): Speaking {
   function hand(voice: ZoneVoice, to: Speaker | null, at: number): void {
     const from = voice.speaker;
     voice.speaker = to;
+    voice.silentAt = null;
     if (from) parts.speaks(from, false);
     if (!to) return;
     parts.speaks(to, true);
@@ -91,10 +94,10 @@ export function createSpeaking(parts: SpeakingParts): Speaking {
     const goesOn = now && (now.able || best === now);
     if (goesOn && (waiting.length > 0 || best === now || best === null || best.rank <= now.rank)) {
       voice.speaker = now;
-      if (now.link !== speaker.link) for (const one of waiting) parts.give(now, one, false);
+      voice.silentAt = null;
+      if (now.link !== speaker.link) for (const one of waiting) giveTo(now, one, false);
     } else if (best || speaker) {
-      // A page that has lost the hub ends the call that it has begun.
-      if (speaker && !now && (waiting[0]?.endsAt ?? at) > at) return;
+      if (speaker && !now && lose(voice, at) > at) return;
       hand(voice, best, at);
     }
     if (voice.speaker === null) handOver(voice, at);

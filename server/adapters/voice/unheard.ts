@@ -11,11 +11,12 @@ export interface Unheard extends Said {
 interface Parts {
   readonly log: Log;
   standing(callId: string): 'called' | 'over' | 'undone';
+  readonly kept: { readonly unheard: readonly Unheard[] };
 }
 
 /** One for each call, however many zones it was for: the supervisor repeats it once. */
-export function createUnheard({ log, standing }: Parts) {
-  const calls = new Map<string, Unheard>();
+export function createUnheard({ log, standing, kept }: Parts) {
+  const calls = new Map<string, Unheard>(kept.unheard.map((call) => [call.callId, call]));
   return {
     add(zone: string | null, { callId, number, counter, step, times, given }: Waiting): void {
       if (!calls.has(callId)) log.warn({ callId, counter, zone }, 'nobody has said a call');

@@ -1,7 +1,6 @@
 /** The voice of the office: hears of calls, has them said by screens and sound cards, and knows what was not heard. */
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { DisplayAnswer, DisplayReport, DisplaysShown } from '../../contract/displays.ts';
 import type { AnnounceMessage } from '../../contract/socket.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Hub } from '../../hub.ts';
@@ -9,12 +8,13 @@ import type { Log } from '../../log.ts';
 import { loadVoice, type Voice } from '../../voice/voice.ts';
 import { aplay, type Play } from './aplay.ts';
 import { candidatesOf, stationOf } from './candidates.ts';
-import type { Connected } from './connected.ts';
 import { countsFrom } from './heard.ts';
 import { createJacks } from './jacks.ts';
 import { openKeptScreens } from './kept-screens.ts';
+import { openKeptVoices } from './kept-voices.ts';
 import { createMouths } from './mouths.ts';
 import { callOf, officeCalls } from './office-calls.ts';
+import type { OfficeVoice } from './office-voice.ts';
 import { pagesBuildIn } from './pages-build.ts';
 import { createScreens } from './screens.ts';
 import { displaysShown } from './shown.ts';
@@ -34,29 +34,6 @@ export interface OfficeVoiceParts {
   readonly play?: Play;
   /** Milliseconds of a clock that only goes forward. */
   readonly clock?: () => number;
-}
-
-export interface OfficeVoice {
-  reported(from: Connected, report: DisplayReport): DisplayAnswer;
-  announced(from: Connected, callId: string): void;
-  left(from: Connected): void;
-  /** VO1: another voice says the calls of this counter. */
-  isSilent(from: Connected, counter: number): boolean;
-  /** The boards were told of it just now. */
-  called(message: AnnounceMessage): void;
-  /** The call as a WAV, `short` without its repeats; null: there is no such call today. */
-  wav(callId: string, short: boolean): Uint8Array | null;
-  /** VO9: it goes out to the boards again. `over`: nobody is called by it any more. */
-  repeat(callId: string): 'done' | 'over' | 'unknown';
-  forget(id: string): 'done' | 'online' | 'unknown';
-  /** False: it is not connected. */
-  identify(id: string): boolean;
-  shown(): DisplaysShown;
-  onChange(listener: () => void): void;
-  onAgain(listener: (message: AnnounceMessage) => void): void;
-  /** What changes by itself; a few times a second. */
-  look(): void;
-  close(): Promise<void>;
 }
 
 const lookEveryMs = 250;
@@ -85,7 +62,12 @@ export function createOfficeVoice(parts: OfficeVoiceParts): OfficeVoice {
       changed();
     },
   });
+  const keptVoices = openKeptVoices({
+    ...{ folder, log, lastAlive: parts.lastAlive, durationOf: wavs.durationOf },
+    ...{ date: hub.state.day.date, now: hub.now(), at: clock() },
+  });
   const speaking = createSpeaking({
+    kept: keptVoices.kept,
     ...{ log, clock, ...officeCalls(hub), ...candidates },
     ...{ durationOf: wavs.durationOf, speaks: mouths.speaks, give: mouths.give },
   });
@@ -101,6 +83,7 @@ export function createOfficeVoice(parts: OfficeVoiceParts): OfficeVoice {
     if (day.date !== date || day.ended) speaking.dayIsOver();
     date = day.date;
     speaking.look();
+    keptVoices.keep(date, speaking);
   }
 
   function changed(): void {
@@ -145,6 +128,7 @@ export function createOfficeVoice(parts: OfficeVoiceParts): OfficeVoice {
       setImmediate(() => {
         try {
           speaking.called(message);
+          keptVoices.keep(date, speaking);
         } catch (error) {
           log.error({ error: String(error) }, 'a call was not given to a voice');
         }

@@ -26,6 +26,8 @@ export interface ZoneVoice {
   speaker: Speaker | null;
   /** In the order called. */
   waiting: Waiting[];
+  /** VO4: its speaker is lost, and can be heard until then; null: it is there, or there is none. */
+  silentAt: number | null;
   /** VO8: somebody who may be relied upon spoke for it today. */
   spoke: boolean;
 }
@@ -37,8 +39,22 @@ export const silentVoice = (zone: string | null): ZoneVoice => ({
   zone,
   speaker: null,
   waiting: [],
+  silentAt: null,
   spoke: false,
 });
+
+/** VO4: a page that is lost may begin what it was given for so long, before it knows. */
+const unawareMs = 4000;
+
+/** VO4: its speaker is lost. When nobody can hear it any more: what waits is said by somebody else then, and due later. */
+export function lose(voice: ZoneVoice, at: number): number {
+  if (voice.silentAt === null) {
+    const longest = Math.max(0, ...voice.waiting.map(({ durationMs }) => durationMs));
+    voice.silentAt = longest === 0 ? at : at + unawareMs + longest;
+    plan(voice, voice.silentAt);
+  }
+  return voice.silentAt;
+}
 
 /** VO7: it is said after all that waits. */
 export function wait(voice: ZoneVoice, said: Said, durationMs: number, at: number): Waiting {

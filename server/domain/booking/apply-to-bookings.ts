@@ -2,16 +2,20 @@
 import type { Office } from '../../contract/office.ts';
 import type { Instant } from '../instant.ts';
 import { later } from '../instant.ts';
+import type { PeopleEvent } from '../people/people-events.ts';
 import type { BookingEvent } from './booking-events.ts';
 import type { Booking, Bookings, HeldBack } from './bookings.ts';
 import { heldBackOf, lastDateOf, placeKey } from './bookings.ts';
 import { come } from './coming.ts';
+import { forgetMarks, forgetPeople } from './forget-people.ts';
 import { noteReference } from './import/references.ts';
 
-type Event = Exclude<
-  BookingEvent,
-  { type: 'BookingSeen' | 'ListImported' | 'ComebacksNoted' | 'ComebackPaid' | 'ComebackTaken' }
->;
+type Event =
+  | Exclude<
+      BookingEvent,
+      { type: 'BookingSeen' | 'ListImported' | 'ComebacksNoted' | 'ComebackPaid' | 'ComebackTaken' }
+    >
+  | Extract<PeopleEvent, { type: 'PersonErased' }>;
 
 export function applyToBookings(bookings: Bookings, office: Office | null, event: Event): void {
   const holdBack = office?.booking?.holdBack ?? 0;
@@ -54,6 +58,9 @@ export function applyToBookings(bookings: Bookings, office: Office | null, event
     }
     case 'BookingsEmptied':
       for (const code of event.codes) forget(bookings, code);
+      return;
+    case 'PersonErased':
+      forgetPeople(bookings, event.code, event.personal?.marks ?? []);
       return;
     case 'PlacesReleased': {
       const { released } = bookings;
@@ -181,6 +188,7 @@ function forget(bookings: Bookings, code: string): void {
   if (!booking) return;
   unlist(bookings, booking);
   noteReference(bookings, booking, false);
+  forgetMarks(bookings, code);
   all.delete(code);
   waiting.delete(code);
   if (byShortCode.get(booking.shortCode) === code) byShortCode.delete(booking.shortCode);

@@ -36,6 +36,8 @@ export interface ImportedLine {
   readonly details: string | null;
   readonly id: string;
   readonly spoken: string;
+  /** PD4: what it would be known by if its people had been erased; absent where nobody was. */
+  readonly marks?: readonly string[];
 }
 
 /** `booking`: a code or a short code. `by`: the account. */

@@ -53,6 +53,8 @@ export interface Bookings {
   readonly byShortCode: Map<string, string>;
   /** Codes by the number that another system gave, as `plainReference` has it: of two with one number the later one made stands last. */
   readonly byReference: Map<string, readonly string[]>;
+  /** PD4: codes of bookings whose people were erased, by what a list would bring them back with. */
+  readonly erased: Map<string, string>;
   /** Codes by date: of those that have or had a place there. */
   readonly byDate: Map<string, Set<string>>;
   /** Codes of those that are live, by slot: so that a press does not look at all of them. */
@@ -85,6 +87,7 @@ export const emptyBookings = (): Bookings => ({
   all: new Map(),
   byShortCode: new Map(),
   byReference: new Map(),
+  erased: new Map(),
   byDate: new Map(),
   live: new Map(),
   byLastDate: new Map(),
@@ -106,6 +109,7 @@ export function copyOfBookings(bookings: Bookings): Bookings {
     all: new Map(bookings.all),
     byShortCode: new Map(bookings.byShortCode),
     byReference: new Map(bookings.byReference),
+    erased: new Map(bookings.erased),
     byDate: ofSets(bookings.byDate),
     live: ofSets(bookings.live),
     byLastDate: ofSets(bookings.byLastDate),
@@ -125,6 +129,7 @@ export function bookingsOver(bookings: Bookings): Bookings {
     all: over(bookings.all),
     byShortCode: over(bookings.byShortCode),
     byReference: over(bookings.byReference),
+    erased: over(bookings.erased),
     byDate: ofSets(bookings.byDate),
     live: ofSets(bookings.live),
     byLastDate: ofSets(bookings.byLastDate),

@@ -31,7 +31,8 @@ export function cancelRequest(
   );
 }
 
-function isStillToCome({ day }: State, { state, results }: VisitRequest, trip: Trip | null): boolean {
+/** OF5: nothing was entered for it, and its date is not over. */
+export function isStillToCome({ day }: State, { state, results }: VisitRequest, trip: Trip | null): boolean {
   if (state === 'asked' || state === 'accepted') return true;
   return state === 'planned' && results.length === 0 && trip !== null && trip.date >= day.date;
 }

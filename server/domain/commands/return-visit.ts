@@ -15,6 +15,8 @@ export function returnVisit(
 ): Decision<VisitAnswer> {
   const visit = findVisit(state.day, ticket);
   if (!visit) return refuse('unknown-ticket');
+  if (visit.state === 'called')
+    return refuse('already-called', visit.counter === null ? {} : { counter: visit.counter });
   if (!isAway(visit) || !isKnown(officeOf(state), visit)) return refuse('not-possible');
   const { code, link, number } = visit;
   return accept(

@@ -1,8 +1,9 @@
 /** How events make requests and trips. */
+import type { PeopleEvent } from '../people/people-events.ts';
 import { entriesOf, type Offsite, type VisitRequest } from './offsite.ts';
 import type { OffsiteEvent } from './offsite-events.ts';
 
-type Event = Exclude<OffsiteEvent, { type: 'RequestSeen' }>;
+type Event = Exclude<OffsiteEvent, { type: 'RequestSeen' }> | Extract<PeopleEvent, { type: 'PersonErased' }>;
 type Of<T extends Event['type']> = Extract<Event, { type: T }>;
 
 export function applyToOffsite(offsite: Offsite, event: Event): void {
@@ -34,6 +35,9 @@ export function applyToOffsite(offsite: Offsite, event: Event): void {
       return;
     case 'RequestsEmptied':
       for (const code of event.codes) change(offsite, code, { personal: null });
+      return;
+    case 'PersonErased':
+      change(offsite, event.code, { personal: null });
       return;
   }
 }

@@ -1,4 +1,6 @@
 /** OF8: how long names, addresses and telephone numbers of requests are kept. */
+
+import type { Calendar } from '../calendar.ts';
 import type { CalendarEvent } from '../calendar-events.ts';
 import type { State } from '../decision.ts';
 import { officeOf } from '../decision.ts';
@@ -20,6 +22,10 @@ export function requestsEmptied(state: State, date: string, at: Instant): Calend
     .map(({ code }) => code);
   return codes.length > 0 ? [{ type: 'RequestsEmptied', at, codes }] : [];
 }
+
+/** OF8: the date at whose beginning the personal parts of a request go. */
+export const keptUntil = ({ offsite, office }: Calendar, request: VisitRequest): string =>
+  endOf(offsite, request, office?.timeZone ?? 'UTC');
 
 /** The date at whose beginning they go. Nobody has to have entered anything for a visit to be over. */
 function endOf({ trips }: Offsite, request: VisitRequest, timeZone: string): string {

@@ -55,7 +55,7 @@ export function tripList(state: State, trip: Trip): TripListAnswer {
   return { ...tripAnswer(state, trip), list };
 }
 
-const resultAnswer = ({ person, end, reasons, steps }: OffsiteResult): ResultAnswer => ({
+export const resultAnswer = ({ person, end, reasons, steps }: OffsiteResult): ResultAnswer => ({
   ...{ person, end, reasons },
   steps: steps.map(({ step, outcome, startedAt, endedAt }) => ({
     ...{ step, outcome },

@@ -1,6 +1,7 @@
-/** The view of a ticket for whoever may ask by its number, or by the short code of what is to be collected. */
+/** The view of a ticket for whoever may ask by its number, or by the short code on its paper. */
 import type { TicketView } from '../../contract/views.ts';
 import { comebacksNamed } from '../afterwards/comebacks.ts';
+import { plainShortCode } from '../booking/booking-named.ts';
 import { findVisit } from '../day.ts';
 import type { State } from '../decision.ts';
 import { linkOf } from '../papers/paper.ts';
@@ -12,8 +13,11 @@ export function ticketNamed(state: State, context: ViewContext, name: string): T
   return ticketView(state, context, findVisit(state.day, name)?.link ?? name);
 }
 
-/** For a kiosk: what somebody comes back for, by the short code that stands on the slip. Null: nothing. */
-export function comebackSpoken(state: State, context: ViewContext, shortCode: string): TicketView | null {
+/** For a kiosk, by the short code on the paper: what somebody comes back for, or the number of today. Null: nothing. */
+export function ticketSpoken(state: State, context: ViewContext, shortCode: string): TicketView | null {
   const [comeback] = comebacksNamed(state, shortCode);
-  return comeback ? ticketView(state, context, linkOf(comeback)) : null;
+  if (comeback) return ticketView(state, context, linkOf(comeback));
+  const spoken = plainShortCode(shortCode);
+  const visit = [...state.day.visits.values()].findLast((one) => one.shortCode === spoken);
+  return visit ? ticketView(state, context, visit.link) : null;
 }

@@ -43,6 +43,11 @@ export const texts: KioskBookingTexts = {
   wait: 'Join the waiting list',
   nextDay: 'The next place',
   otherDay: 'Choose another day',
+  fewer: 'Change how many people',
+  forFewer: (left) => ({
+    what: left === 1 ? '1 place is left today' : `${left} places are left today`,
+    instead: 'That is not enough for all who came. Change how many people, or ask an officer.',
+  }),
   otherTime: 'Choose another time',
   space: 'Space',
   booked: 'Your place is booked',

@@ -42,6 +42,11 @@ export const texts = {
   wait: 'Masuk daftar tunggu',
   nextDay: 'Tempat berikutnya',
   otherDay: 'Pilih hari lain',
+  fewer: 'Ubah jumlah orang',
+  forFewer: (left: number) => ({
+    what: `Hari ini tinggal ${left} tempat`,
+    instead: 'Tempat itu belum cukup untuk semua yang datang. Ubah jumlah orangnya, atau temui petugas.',
+  }),
   otherTime: 'Pilih jam lain',
   space: 'Spasi',
   booked: 'Tempat Anda sudah dipesan',

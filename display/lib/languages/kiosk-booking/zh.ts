@@ -43,6 +43,11 @@ export const texts: KioskBookingTexts = {
   wait: '加入候补',
   nextDay: '下一个名额',
   otherDay: '选择其他日期',
+  fewer: '更改人数',
+  forFewer: (left) => ({
+    what: `今天还剩 ${left} 个名额`,
+    instead: '名额不够所有同行的人。请更改人数，或咨询工作人员。',
+  }),
   otherTime: '选择其他时间',
   space: '空格',
   booked: '您的名额已预约',

@@ -21,7 +21,7 @@ export const texts: KioskRefusedTexts = {
   },
   'intake-closed': {
     what: 'That lane takes nobody just now',
-    instead: 'Please come back at that time, or choose another lane from the start.',
+    instead: 'Please come back at that time, or choose another lane.',
   },
   'intake-closed check-in': {
     what: 'That lane takes nobody just now',
@@ -77,7 +77,7 @@ export const texts: KioskRefusedTexts = {
   },
   'booking-used': {
     what: 'That code has been used already',
-    instead: 'Its number was given. If that number was missed, there is a key for it on the first screen.',
+    instead: 'Its number was given; please watch the board. If that number was missed, press the key below.',
   },
   'booking-cancelled': {
     what: 'That booking was cancelled',

@@ -20,7 +20,7 @@ export const texts = {
   },
   'intake-closed': {
     what: 'Jalur itu sedang tidak menerima',
-    instead: 'Datanglah lagi pada waktu itu, atau pilih jalur lain dari awal.',
+    instead: 'Datanglah lagi pada waktu itu, atau pilih jalur lain.',
   },
   'intake-closed check-in': {
     what: 'Jalur itu sedang tidak menerima',
@@ -76,7 +76,7 @@ export const texts = {
   },
   'booking-used': {
     what: 'Kode itu sudah pernah dipakai',
-    instead: 'Nomornya sudah diberikan. Kalau nomor itu terlewat, ada tombolnya di halaman awal.',
+    instead: 'Nomornya sudah diberikan; perhatikan papan. Kalau nomor itu terlewat, tekan tombol di bawah.',
   },
   'booking-cancelled': {
     what: 'Pesanan itu sudah dibatalkan',

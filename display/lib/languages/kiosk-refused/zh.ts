@@ -21,7 +21,7 @@ export const texts: KioskRefusedTexts = {
   },
   'intake-closed': {
     what: '该通道目前不接收',
-    instead: '请在该时间再来，或从头选择其他通道。',
+    instead: '请在该时间再来，或选择其他通道。',
   },
   'intake-closed check-in': {
     what: '该通道目前不接收',
@@ -77,7 +77,7 @@ export const texts: KioskRefusedTexts = {
   },
   'booking-used': {
     what: '该代码已使用过',
-    instead: '号码已发出。如已过号，首页有对应的按键。',
+    instead: '号码已发出，请留意显示屏。如已过号，请按下方按键。',
   },
   'booking-cancelled': {
     what: '该预约已取消',

@@ -54,6 +54,7 @@ export const texts: RefusalTexts = {
     'unknown-request': 'There is no such request.',
     'unknown-trip': 'There is no such trip.',
     'unknown-person': 'There is no such person on the list.',
+    'person-erased': 'These people’s data was erased; no list brings it back.',
     'not-on-this-day': 'The service is not given on that day.',
     'requirement-missing': 'Something that is asked for is missing.',
     'room-full': 'The room is full.',

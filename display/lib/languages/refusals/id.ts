@@ -54,6 +54,7 @@ export const texts = {
     'unknown-request': 'Permohonan itu tidak ada.',
     'unknown-trip': 'Perjalanan itu tidak ada.',
     'unknown-person': 'Orang itu tidak ada dalam daftar.',
+    'person-erased': 'Data orang ini sudah dihapus; daftar tidak memasukkannya lagi.',
     'not-on-this-day': 'Layanan ini tidak diberikan pada hari itu.',
     'requirement-missing': 'Ada syarat yang belum dipenuhi.',
     'room-full': 'Ruangan penuh.',

@@ -53,6 +53,7 @@ export const texts: RefusalTexts = {
     'unknown-request': '没有这份申请。',
     'unknown-trip': '没有这次外出。',
     'unknown-person': '名单上没有此人。',
+    'person-erased': '此人资料已删除，名单不会重新导入。',
     'not-on-this-day': '当天不办理此业务。',
     'requirement-missing': '缺少必需的材料。',
     'room-full': '大厅已满。',

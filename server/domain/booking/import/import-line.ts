@@ -39,6 +39,9 @@ export function decideLine(
   { overbook, at }: { overbook: boolean; at: Instant },
 ): LineDecision {
   const { state } = draft;
+  // PD4: nobody is brought back by a list.
+  if (line.marks?.some((mark) => state.calendar.bookings.erased.has(mark)))
+    return refused(line, 'person-erased');
   const office = officeOf(state);
   const service = line.service ?? office.booking?.service;
   const lane = line.lane ?? laneForAges(office, line.people, line.date)?.id;
