@@ -44,7 +44,10 @@ const zoomed = async (page: Page) => {
 const family = { people: 4 };
 
 export const bookingScenes: readonly Scene[] = [
-  scene('live', [{}], 'Tempat Anda sudah dipesan', { sizes: [large, usual, small, tablet] }),
+  scene('live', [{}], 'Tempat Anda sudah dipesan', {
+    sizes: [large, usual, small, tablet],
+    readme: 'booking',
+  }),
   scene('live-zoomed', [family], 'Tempat Anda sudah dipesan', { act: zoomed }),
   scene('open', [{ ...family, date: '2026-11-26', checkInFrom: at('10:00') }], 'Anda sudah boleh mendaftar'),
   scene('late', [{ date: '2026-11-26', lateAfter: at('10:10') }], 'Waktunya sudah lewat'),
