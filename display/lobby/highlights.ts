@@ -22,8 +22,8 @@ export interface Highlights {
   readonly shown: Readable<Shown>;
   /** Takes an announcement; the same one again is ignored. */
   add(call: AnnounceMessage): void;
-  /** Takes the calls of a view: what was in one and no longer is was taken back. */
-  keep(callIds: ReadonlySet<string>): void;
+  /** Takes the calls of a view: what was in one and no longer is was taken back, unless newer ones pushed it out. */
+  keep(calls: readonly { readonly callId: string; readonly at: string }[]): void;
   /** The call that is being said aloud stays large until it was said; null: silence. */
   say(call: AnnounceMessage | null): void;
   close(): void;
@@ -40,7 +40,9 @@ export function timeFor(waiting: number): number {
 export function createHighlights(): Highlights {
   const shown = writable<Shown>({ current: null, pending: [] });
   const seen = new Set<string>();
-  const confirmed = new Set<string>();
+  /** When each call was made that was in a view. */
+  const confirmed = new Map<string, string>();
+  let viewed = 0;
   let queue: AnnounceMessage[] = [];
   let current: AnnounceMessage | null = null;
   let said: AnnounceMessage | null = null;
@@ -77,12 +79,19 @@ export function createHighlights(): Highlights {
       if (current) tell();
       else advance();
     },
-    keep(callIds) {
-      const takenBack = ({ callId }: AnnounceMessage) => confirmed.has(callId) && !callIds.has(callId);
+    keep(calls) {
+      const shorter = calls.length < viewed;
+      viewed = calls.length;
+      const there = new Set(calls.map(({ callId }) => callId));
+      const takenBack = ({ callId }: AnnounceMessage) => {
+        const at = confirmed.get(callId);
+        // A view has the last calls alone: in a rush an old one leaves it, and all that are there are newer.
+        return at !== undefined && !there.has(callId) && (shorter || calls.some((one) => one.at <= at));
+      };
       queue = queue.filter((call) => !takenBack(call));
       if (current && takenBack(current)) advance();
       else tell();
-      for (const callId of callIds) confirmed.add(callId);
+      for (const { callId, at } of calls) confirmed.set(callId, at);
     },
     say(call) {
       notBefore = said && !call ? performance.now() + breathMs : 0;

@@ -87,9 +87,9 @@
     };
     request.send();
   }
-  setInterval(ask, 2000);
+  setInterval(ask, 1500);
   setInterval(function () {
-    body.id = Date.now() - heard > 2900 ? 'lost' : '';
+    body.id = Date.now() - heard > 2700 ? 'lost' : '';
   }, 250);
   ask();
 })();

@@ -71,11 +71,23 @@ test('a call that is being said stays large until it was said, and the next sent
 test('a call that was taken back is neither large nor waits to be', () => {
   const { add, keep, seen } = openBoard();
   for (const one of [first, second, third]) add(one);
-  keep(new Set([first.callId, second.callId, third.callId]));
-  keep(new Set([third.callId]));
+  keep([third, second, first]);
+  keep([third]);
   expect(seen()).toEqual(['A-103']);
   add(call('A-103', 3));
   expect(seen()).toEqual(['A-103']);
+});
+
+test('in a rush a call that newer ones push out of the view still has its turn', () => {
+  const { add, keep, seen } = openBoard();
+  const rush = Array.from({ length: 10 }, (_, n) => call(`A-${201 + n}`, n + 1, `10:${20 + n}`));
+  for (const one of rush) add(one);
+  keep(rush.slice(0, 8).reverse());
+  keep(rush.slice(2).reverse());
+  expect(seen()).toEqual(rush.map(({ number }) => number));
+  // Of the same eight one was taken back: an older one is in the view again.
+  keep([...rush.slice(2, 9).reverse(), ...rush.slice(1, 2)]);
+  expect(seen()).toEqual(rush.slice(0, 9).map(({ number }) => number));
 });
 
 test('counters stand in few sizes; beyond thirty there are pages, and the one that just called is on show', () => {
