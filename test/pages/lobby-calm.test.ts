@@ -46,7 +46,11 @@ for (const [width, height] of [
     stage.show('lobby', counting(9, { notices: [] }));
     await page.goto(`${stage.origin}/display/`);
     await page.getByText('A-024').first().waitFor();
-    await page.evaluate(() => document.fonts.ready);
+    // The typeface is there and has been measured: what moves from now on moves before people's eyes.
+    await page.evaluate(async () => {
+      await document.fonts.load("700 16px 'Atkinson Hyperlegible Next Variable'");
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    });
     const moves = await watchMoves(page);
 
     const counters = counting(9).counters;
@@ -91,6 +95,23 @@ withChromium('three calls within a fifth of a second are all marked at once, and
   await page.locator('.call.fresh', { hasText: 'P-008' }).waitFor();
   await page.locator('.call.fresh', { hasText: 'C-019' }).waitFor();
 });
+
+withChromium(
+  'a call that was made while the hub was away is new when it is back, and an old one is not',
+  async () => {
+    const { stage, page, reopen } = await stands.open();
+    stage.show('lobby', atWork);
+    await page.goto(`${stage.origin}/display/`);
+    await page.getByText('A-024').first().waitFor();
+    await stage.close();
+    await page.getByText('Tidak tersambung').waitFor();
+    const again = await reopen();
+    const missed = [call('A-032', 1, '10:20'), call('A-031', 3, '10:19:20'), ...atWork.calls].slice(0, 8);
+    again.show('lobby', { ...atWork, calls: missed });
+    await page.locator('.call.fresh', { hasText: 'A-032' }).waitFor();
+    expect(await page.locator('li.fresh').count()).toBe(0);
+  },
+);
 
 withChromium('a board of a zone names it and does not show what another zone calls', async () => {
   const { stage, page } = await stands.open();
