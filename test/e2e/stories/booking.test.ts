@@ -81,7 +81,7 @@ withChromium(
     await shows(phone, 'Dipanggil', 'Silakan ke loket');
 
     await typeCode(kiosk, booking.shortCode);
-    await shows(kiosk, 'Kode itu sudah pernah dipakai', /Kalau nomor itu terlewat, ada tombolnya/);
+    await shows(kiosk, 'Kode itu sudah pernah dipakai', /Kalau nomor itu terlewat, tekan tombol/);
     await lookAtNames(await office.supervise('bookings'), booking.shortCode);
     expect(office.browsers.complaints.filter((one) => !noTicketsCode.test(one))).toEqual([]);
   },
