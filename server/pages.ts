@@ -26,7 +26,9 @@ export function buildPages(mode: 'once' | 'watch'): ChildProcess {
     'display/vite.config.ts',
     ...(mode === 'watch' ? ['--watch'] : []),
   ];
-  return spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  // Whatever the machine's own NODE_ENV says: pages made for looking for mistakes are a fifth larger.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** @throws when the build fails; Vite has said why */
