@@ -49,6 +49,8 @@ showGallery({
       sizes: [tablet],
       act: async (page, stage) => {
         await page.getByText('Tersambung lewat MQTT').waitFor();
+        // What draws the codes is fetched a moment later.
+        await page.getByRole('img', { name: 'Kode QR: Lembar nomor darurat' }).waitFor();
         await stage.close();
       },
     }),
