@@ -48,7 +48,7 @@ showGallery({
     start('hub-lost', startViews, 'Tidak tersambung sejak 10:20', {
       sizes: [tablet],
       act: async (page, stage) => {
-        await page.getByText('Tersambung lewat MQTT').waitFor();
+        await page.getByText('Tersambung lewat MQTT', { exact: true }).waitFor();
         // What draws the codes is fetched a moment later.
         await page.getByRole('img', { name: 'Kode QR: Lembar nomor darurat' }).waitFor();
         await stage.close();
